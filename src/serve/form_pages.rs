@@ -185,6 +185,13 @@ impl FieldError {
         Self { is_error: true, message: words.say(key), hint }
     }
 
+    /// A level that is not one of `scale`.
+    pub fn unknown_level(value: &str, scale: &str, words: Words) -> Self {
+        let facts = [("value", masked(value).into()), ("levels", scale.into())];
+        let message = words.0.say("problem-unknown-level", &facts);
+        Self { is_error: true, message, hint: words.0.say_attribute("problem-unknown-level", "hint", &facts) }
+    }
+
     /// An answer with more than `most` characters.
     pub fn too_long(most: usize, words: Words) -> Self {
         let message = words.0.say("edit-too-long", &[("count", most.into())]);

@@ -47,7 +47,7 @@ impl FormRequest<'_> {
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub fn assessment(&self, extras: Extras) -> Result<Response, Refused> {
+    pub fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
         let Ok(levels) = leader::levels(&text, self.chosen.data) else {
@@ -75,10 +75,13 @@ impl FormRequest<'_> {
             };
             let field =
                 FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
+            let errors = extras.errors.remove(&FieldId::Area(i, AreaPart::Now)).unwrap_or_default();
+            let field = field.with_errors(errors);
             SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
         });
+        let sections = sections.collect();
         let form = self.form_state(&text, extras.notices, extras.was_saved)?;
-        Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections.collect(), form)))
+        Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
     pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
@@ -94,10 +97,22 @@ impl FormRequest<'_> {
             return self.assessment(Extras::notice(notice));
         }
         let areas = self.chosen.data.role_model.areas.len();
-        let mut levels = BTreeMap::new();
+        let (mut levels, mut errors) = (BTreeMap::new(), BTreeMap::new());
         for area in 0..areas {
             let Some(answer) = posted.get(&format!("vurdering-{area}")) else { continue };
-            levels.extend(leader::level(answer, self.chosen.data).map(|level| (area, level)));
+            match leader::level(answer, self.chosen.data) {
+                Some(level) => {
+                    levels.insert(area, level);
+                }
+                None => {
+                    let scale = self.chosen.data.role_model.scale.numbers();
+                    let error = FieldError::unknown_level(answer, &scale, self.words());
+                    errors.insert(FieldId::Area(area, AreaPart::Now), vec![error]);
+                }
+            }
+        }
+        if !errors.is_empty() {
+            return self.assessment(Extras { errors, ..Extras::default() });
         }
         let new = leader::with_levels(&text, &levels, self.chosen.data);
         let Ok(new) = new else { return Err(self.message("edit-view-unusable").into()) };

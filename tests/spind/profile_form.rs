@@ -34,7 +34,7 @@ static FOLDERS: LazyLock<Vec<Folder>> = LazyLock::new(|| {
 });
 
 /// Layouts that the departments lack, in the words of the base department.
-const LAYOUTS: [&str; 9] = [
+const LAYOUTS: [&str; 11] = [
     ANNA,
     "navn: Anna Vest\r\nskole: Nordskolen # min\r\nprofil: {dansk: 3 til 4, økonomi: {nu: 1, bemærkning: 'Ja: gerne'}}\r\nplan: [{mål: A, frist: 1/5-2027}, {kursus: 40094}] # to\r\nsamtykke: {hæfte: ja}\r\n",
     "{navn: Anna Vest, skole: Nordskolen, profil: {dansk: 3}, plan: [], samtykke: }\n",
@@ -44,6 +44,8 @@ const LAYOUTS: [&str; 9] = [
     "Navn: Anna Vest\nSkole: Nordskolen\nprofil:\n  dansk: ikke relevant\n  økonomi:\n    nu: ved ikke\n    bemaerkning: Først til august\nsidste aar: {dansk: 2}\nsidste_aars_plan: {mål: Kun én}\noplysning: ukendt nøgle\n",
     "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  selvledelse:\n    nu: 2\nplan:\n  -   mål: Indrykket\n      hos: Bo\n  - \n    mål: Nedenunder\n  - kursus: 40094, 45948\n",
     "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  dansk: 3\nopfølgning: 15. juni 2027",
+    "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  økonomi:\n    nu: 2\n    ønsket: 4 # snart\n    vigtighed: rar\n    bemærkning: Til august\nplan:\n  # alle mål\n\n  # et\n  # et til\n  - mål: A\n    # under A\n  # to\n  - mål: >-\n      B\n      # ikke en kommentar\n\n  # tre\n  -\n    mål: C\n  # slut\n",
+    "navn: Anna Vest\r\nskole: Nordskolen\r\nprofil: {dansk: {nu: ikke relevant, bemærkning: Nej}}\r\nplan:\r\n# et\r\n- mål: A # her\r\n# to\r\n- {mål: B}\r\n# tre\r\n- mål: C",
 ];
 
 fn read(folder: &Path) -> Folder {
@@ -83,10 +85,12 @@ fn action(profile: &ProfileText, department: &Department, (kind, a, b, c): Seed)
         0 => {
             let now = match c % 5 {
                 0 => NOT_RELEVANT.to_owned(),
+                // Not known any more, with the rest as it is.
+                1 => String::new(),
                 _ => level(b),
             };
             set.insert(FieldId::Area(area, AreaPart::Now), now.clone());
-            if now != NOT_RELEVANT {
+            if !now.is_empty() && now != NOT_RELEVANT {
                 set.insert(
                     FieldId::Area(area, AreaPart::Wanted),
                     if c % 2 == 0 { String::new() } else { level(c) },

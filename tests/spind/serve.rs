@@ -1205,6 +1205,264 @@ fn a_personal_number_is_refused_and_never_sent_back() -> io::Result<()> {
 }
 
 #[test]
+fn a_field_that_was_not_edited_stays_as_it_is() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let long = "Kan bruge regneark ".repeat(200);
+    let (long, number) = (long.trim(), "010190-1234");
+    for (before, path, field, value, replaced) in [
+        (
+            ANNA.replace("Kende budgettet", long),
+            "/profil/linje/0",
+            "linje-0-frist",
+            "2026-05-02",
+            "2026-05-01",
+        ),
+        (
+            ANNA.replace("Kende budgettet", &format!("Ring {number} om det")),
+            "/profil/linje/0",
+            "linje-0-frist",
+            "2026-05-02",
+            "2026-05-01",
+        ),
+        (
+            ANNA.replace("Carl Dam", &format!("Carl {number}"))
+                .replace("form: sidemandsoplæring", "form: nørkleri"),
+            "/profil/linje/1",
+            "linje-1-maal",
+            "Nyt",
+            "Få styr på kontoplanen",
+        ),
+        (
+            ANNA.replace(
+                "område: økonomi\n    kursus: 40094",
+                &format!("område: {number}\n    kursus: '{number}'"),
+            ),
+            "/profil/linje/0",
+            "linje-0-maal",
+            "Nyt",
+            "Kende budgettet",
+        ),
+        (
+            ANNA.replace("status: aftalt", &format!("status: måske {number}")),
+            "/profil/linje/0",
+            "linje-0-maal",
+            "Nyt",
+            "Kende budgettet",
+        ),
+        // A mentor without a form, and a course with a mentor and a text.
+        (
+            ANNA.replace("    form: sidemandsoplæring\n", ""),
+            "/profil/linje/1",
+            "linje-1-maal",
+            "Nyt",
+            "Få styr på kontoplanen",
+        ),
+        (
+            ANNA.replace("kursus: 40094", "kursus: 40094\n    hos: Carl Dam\n    aktivitet: Læser"),
+            "/profil/linje/0",
+            "linje-0-maal",
+            "Nyt",
+            "Kende budgettet",
+        ),
+        (
+            ANNA.replace(
+                "vigtighed: nødvendig",
+                &format!("vigtighed: nødvendig\n    bemærkning: ring {number}"),
+            ),
+            "/profil/samtalen",
+            "opfoelgning",
+            "2026-07-01",
+            "2026-06-15",
+        ),
+    ] {
+        fs::write(served.profile(), &before)?;
+        for shown in ["/profil/niveauer", "/profil/plan", path] {
+            let page = served.get(shown)?.text();
+            assert!(!page.contains("1234"), "{shown}: {page}");
+        }
+        let answer = served.post(&served.form(path)?.with(&[(field, value)]))?;
+        assert_eq!(answer.status, 303, "{before}: {}", answer.text());
+        assert_eq!(served.text()?, before.replace(replaced, value));
+    }
+    // Beside the number, levels change too, and an edited text replaces it.
+    let before =
+        ANNA.replace("vigtighed: nødvendig", &format!("vigtighed: nødvendig\n    bemærkning: ring {number}"));
+    fs::write(served.profile(), &before)?;
+    let page = served.get("/profil/niveauer")?.text();
+    assert!(page.contains("Nummeret vises som … her"), "{page}");
+    let area = Regex::new(r#"name="(omraade-\d+)-bemaerkning" value="ring …""#).expect("it is valid");
+    let area = area.captures(&page).expect("a masked remark")[1].to_owned();
+    let form = Form::on(&page, "/profil/niveauer").with(&[(&format!("{area}-oensket"), "4")]);
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(served.text()?, before.replace("ønsket: 3", "ønsket: 4"));
+    let form = served.form("/profil/niveauer")?.with(&[(&format!("{area}-bemaerkning"), "ring snart")]);
+    assert_eq!(served.post(&form)?.status, 303);
+    assert!(served.text()?.contains("bemærkning: ring snart\n"), "{}", served.text()?);
+    Ok(())
+}
+
+#[test]
+fn too_long_a_text_is_refused_at_its_field() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    for (path, field) in [("/profil/linje/0", "linje-0-maal"), ("/profil/linje/ny", "linje-2-maal")] {
+        let typed = "Ærø ".repeat(501);
+        let answer = served.post(&served.form(path)?.with(&[(field, &typed)]))?;
+        let page = answer.text();
+        assert_eq!(answer.status, 200, "{path}");
+        assert!(page.contains(&format!("id=\"{field}-fejl\"")) && page.contains("for lang"), "{page}");
+        assert!(page.contains(typed.trim()), "what was typed stays");
+        assert_eq!(served.text()?, ANNA);
+    }
+    Ok(())
+}
+
+#[test]
+fn only_what_a_post_wrote_is_called_saved() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    // Refused, twice.
+    let form = served.form("/profil/linje/0")?.with(&[("linje-0-frist", "snart")]);
+    for _ in 0..2 {
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 200);
+        assert!(answer.text().contains("linje-0-frist-fejl"), "{}", answer.text());
+    }
+    // Corrected, with the same token.
+    assert_eq!(served.post(&form.with(&[("linje-0-frist", "2026-05-02")]))?.status, 303);
+    let saved = ANNA.replace("2026-05-01", "2026-05-02");
+    assert_eq!(served.text()?, saved);
+    // A conflict is asked about each time.
+    let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Mit")]);
+    fs::write(served.profile(), saved.replace("Kende budgettet", "Deres"))?;
+    for _ in 0..2 {
+        let answer = served.post(&form)?;
+        assert!(answer.status == 200 && answer.text().contains("Du skrev: Mit"), "{}", answer.text());
+    }
+    // Other answers with a used token are shown, and not written.
+    for (path, field) in [
+        ("/profil/samtalen", "opfoelgning"),
+        ("/profil/linje/0", "linje-0-succeskriterium"),
+        ("/profil/tekst", "tekst"),
+    ] {
+        fs::write(served.profile(), ANNA)?;
+        let text =
+            |value: &str| if field == "tekst" { format!("{ANNA}# {value}\n") } else { value.to_owned() };
+        let form = served.form(path)?.with(&[(field, &text("2026-07-01"))]);
+        assert_eq!(served.post(&form)?.status, 303, "{path}");
+        let saved = served.text()?;
+        assert_eq!(served.post(&form)?.status, 303, "{path}");
+        let other = served.post(&form.with(&[(field, &text("2026-07-02"))]))?;
+        let page = other.text();
+        assert_eq!(other.status, 200, "{path}");
+        assert!(page.contains("er allerede gemt én gang") && page.contains("2026-07-02"), "{page}");
+        assert_eq!(served.text()?, saved);
+        let again = Form::on(&page, path).with(&[(field, &text("2026-07-02"))]);
+        if field != "tekst" {
+            assert_eq!(served.post(&again)?.status, 303, "{path}");
+            assert_eq!(served.text()?, saved.replace("2026-07-01", "2026-07-02"));
+        }
+    }
+    // What is undone is not called saved.
+    let page = served.get("/profil/samtalen?gemt=ja")?.text();
+    let undo = Form::on(&page, "/profil/fortryd");
+    for _ in 0..2 {
+        assert!(served.post(&undo)?.text().contains("Det er fortrudt."));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_conflict_with_a_personal_number_does_not_send_it_back() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Mit")]);
+    let theirs = ANNA.replace("Kende budgettet", "Ring 010190-1234");
+    fs::write(served.profile(), &theirs)?;
+    let page = served.post(&form)?.text();
+    assert!(page.contains("Ring …") && !page.contains("1234"), "{page}");
+    let kept = Form::on(&page, "/profil/linje/0").with(&[("linje-0-maal", "Ring …")]);
+    assert_eq!(served.post(&kept)?.status, 303);
+    assert_eq!(served.text()?, theirs);
+    Ok(())
+}
+
+#[test]
+fn a_remark_stays_where_no_level_is() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let before =
+        ANNA.replace("vigtighed: nødvendig", "vigtighed: nødvendig\n    bemærkning: Til august # husk");
+    for (now, expected) in [("ikke-relevant", "nu: ikke relevant"), ("", "nu: ved ikke")] {
+        fs::write(served.profile(), &before)?;
+        let page = served.get("/profil/niveauer")?.text();
+        let area = Regex::new(r#"name="(omraade-\d+)-bemaerkning" value="Til august""#).expect("it is valid");
+        let area = area.captures(&page).expect("a remark")[1].to_owned();
+        let form = Form::on(&page, "/profil/niveauer").with(&[(&format!("{area}-nu"), now)]);
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        assert_eq!(served.text()?, before.replace("nu: 1\n    ønsket: 3", expected));
+    }
+    fs::write(served.profile(), ANNA)?;
+    for level in ["03", "+3", " 3 4"] {
+        let page = served.post(&served.form("/profil/niveauer")?.with(&[("omraade-0-nu", level)]))?.text();
+        assert!(page.contains("id=\"omraade-0-nu-fejl\""), "{level}: {page}");
+        assert_eq!(served.text()?, ANNA);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_doubled_key_is_reported_at_its_field() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    fs::write(served.profile(), ANNA.replace("    status: aftalt\n", "    frist: 2026-05-02\n"))?;
+    let page = served.get("/profil/linje/0")?.text();
+    assert!(
+        page.contains("id=\"linje-0-frist-fejl\"") && !page.contains("id=\"linje-0-maal-fejl\""),
+        "{page}"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_text_page_keeps_line_ends_and_masked_lines() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    for line_end in ["\n", "\r\n", "\r"] {
+        let before = format!("# ring 010190-1234\n{ANNA}");
+        fs::write(served.profile(), before.replace('\n', line_end))?;
+        let typed =
+            before.replace("010190-1234", "…").replace("Skolesekretær", "Sekretær").replace('\n', "\r\n");
+        let page = served.get("/profil/tekst")?.text();
+        assert!(page.contains("# ring …") && !page.contains("1234"), "{page}");
+        let answer = served.post(&Form::on(&page, "/profil/tekst").with(&[("tekst", &typed)]))?;
+        assert_eq!(answer.status, 303, "{line_end:?}: {}", answer.text());
+        assert_eq!(served.text()?, before.replace("Skolesekretær", "Sekretær").replace('\n', line_end));
+    }
+    Ok(())
+}
+
+#[test]
+fn comments_above_a_line_move_with_it_and_stay_without_it() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let before = ANNA
+        .replace("  - mål: Kende", "  # fra mus\n  - mål: Kende")
+        .replace("  - mål: Få", "  # aftalt med Carl\n  - mål: Få");
+    fs::write(served.profile(), &before)?;
+    served.choose_anna()?;
+    let (head, rest) = before.split_once("plan:\n").expect("a plan");
+    let (first, rest) = rest.split_once("  # aftalt").expect("two lines");
+    let (second, tail) = rest.split_once("opfølgning").expect("a last key");
+    assert_eq!(served.post(&served.form("/profil/plan")?.with(&[("do", "ned-0")]))?.status, 303);
+    assert_eq!(served.text()?, format!("{head}plan:\n  # aftalt{second}{first}opfølgning{tail}"));
+    assert_eq!(served.post(&served.form("/profil/plan")?.with(&[("do", "fjern-0")]))?.status, 303);
+    assert_eq!(served.text()?, format!("{head}plan:\n  # aftalt med Carl\n\n{first}opfølgning{tail}"));
+    Ok(())
+}
+
+#[test]
 fn a_file_that_is_no_yaml_opens_as_text_and_is_corrected_there() -> io::Result<()> {
     let served = Served::new(&[])?;
     served.choose_anna()?;
@@ -1288,6 +1546,9 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     let name = format!("vurdering-{area}");
     let form = Form::on(&page, "/profil/vurdering");
     assert!(form.fields.iter().all(|(other, value)| *other != name || value.is_empty()), "{form:?}");
+    // An unknown level is refused at its area.
+    let refused = served.post(&form.clone().with(&[(&name, "17")]))?;
+    assert!(refused.status == 200 && refused.text().contains(&format!("id=\"{name}-fejl\"")), "{refused:?}");
     assert_eq!(served.post(&form.with(&[(&name, "2")]))?.status, 303);
     let own = leader.path().join("nordskolen/anna.leder.yaml");
     assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  dansk: 2\n");
