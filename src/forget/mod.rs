@@ -439,7 +439,9 @@ fn documents_of_participants(
 ) -> [BTreeSet<String>; 2] {
     let is_own = |participant: &Participant| match &participant.profile {
         Some(profile) => !request.bare && *profile == request.person.file.name,
-        None => query.is_some_and(|query| query.is_about(&participant.name, participant.workplace.as_deref())),
+        None => {
+            query.is_some_and(|query| query.is_about(&participant.name, participant.workplace.as_deref()))
+        }
     };
     let [mut own, mut others] = [BTreeSet::new(), BTreeSet::new()];
     for (programme, cohort) in request.department.iter().flat_map(|all| all.programmes.cohorts()) {

@@ -73,9 +73,8 @@ impl CohortFigures {
         });
         let held = programme.joint_parts().filter(|&part| cohort.session_of(part).is_some());
         let held: Vec<usize> = held.take_while(|_| finished.is_some()).collect();
-        let came = |part: &usize| {
-            finishers.iter().filter(|own| own.states[*part] == PartState::Attended).count()
-        };
+        let came =
+            |part: &usize| finishers.iter().filter(|own| own.states[*part] == PartState::Attended).count();
         let came: Vec<usize> = held.iter().map(came).collect();
         let (attendance, least_share) = attendance_of(&came, whole, least);
         Self { finished, started, attendance: held.into_iter().zip(attendance).collect(), least_share }
@@ -152,7 +151,9 @@ mod tests {
     fn no_attendance_is_the_only_one_behind_what_is_printed() {
         let mut shares = 0;
         for (parts, most, smallest) in [(1, 24, 2..6), (2, 14, 2..5), (3, 9, 2..4), (4, 7, 2..3)] {
-            for (whole, least) in (1..=most).flat_map(|whole| smallest.clone().map(move |least| (whole, least))) {
+            for (whole, least) in
+                (1..=most).flat_map(|whole| smallest.clone().map(move |least| (whole, least)))
+            {
                 let mut printed: BTreeMap<String, Vec<Vec<usize>>> = BTreeMap::new();
                 for came in lists(parts, whole) {
                     let output = attendance_of(&came, whole, least);
@@ -171,7 +172,8 @@ mod tests {
                         for part in 0..parts {
                             let counts: BTreeSet<usize> = known.iter().map(|came| came[part]).collect();
                             let few = 1..least;
-                            let is_small = |came: &usize| few.contains(came) || few.contains(&(others - came));
+                            let is_small =
+                                |came: &usize| few.contains(came) || few.contains(&(others - came));
                             let only = counts.first().filter(|_| counts.len() == 1).filter(|c| is_small(c));
                             assert!(only.is_none(), "{only:?} of {others} from {least}: {output}, {own:?}");
                         }

@@ -23,6 +23,7 @@ use spind::department::{self, Department};
 use spind::document::view::programme::closing;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
+use spind::programme::answers::{Slip, code_of};
 
 use crate::cases;
 use crate::program::{copy, project};
@@ -75,9 +76,13 @@ impl Cohort {
     }
 
     fn answers(&self) -> String {
-        let mut text = format!("frigivet: {{af: En Leder, antal: {}}}\nsvar:\n", self.slips);
-        for slip in (0..self.slips).rev() {
-            let _ = writeln!(text, "  - {{udbytte: \"Seddel {slip}\"}}");
+        let texts: Vec<String> = (0..self.slips).rev().map(|slip| format!("Seddel {slip}")).collect();
+        let slips: Vec<Slip> =
+            texts.iter().map(|text| Slip { gained: Some(text.clone()), wishes: None }).collect();
+        let (count, code) = (self.slips, code_of(&slips));
+        let mut text = format!("frigivet: {{af: En Leder, antal: {count}, kode: {code}}}\nsvar:\n");
+        for slip in texts {
+            let _ = writeln!(text, "  - {{udbytte: \"{slip}\"}}");
         }
         text
     }
@@ -246,8 +251,7 @@ fn no_figure_of_a_closing_page_tells_of_few_people() -> io::Result<()> {
         // One more of few who were away.
         let others: Vec<(usize, Cohort)> = (cohorts.iter().enumerate())
             .filter_map(|(number, cohort)| {
-                let meeting =
-                    (0..MEETINGS).find(|&meeting| (1..least).contains(&cohort.away(meeting)))?;
+                let meeting = (0..MEETINGS).find(|&meeting| (1..least).contains(&cohort.away(meeting)))?;
                 let mut other = cohort.clone();
                 let person = (0..other.absences.len())
                     .find(|&i| !other.stopped[i] && !other.absences[i].contains(&meeting))?;
@@ -310,9 +314,9 @@ fn no_small_cohort_is_the_only_one_behind_its_closing_page() -> io::Result<()> {
     for (page, aways) in &behind {
         // Somebody who missed neither, the first, the second or both.
         for own in [[0, 0], [1, 0], [0, 1], [1, 1]] {
-            let others = aways.iter().filter_map(|away| {
-                Some([away[0].checked_sub(own[0])?, away[1].checked_sub(own[1])?])
-            });
+            let others = aways
+                .iter()
+                .filter_map(|away| Some([away[0].checked_sub(own[0])?, away[1].checked_sub(own[1])?]));
             let others: Vec<[usize; 2]> = others.collect();
             for meeting in [0, 1] {
                 let counts: BTreeSet<usize> = others.iter().map(|away| away[meeting]).collect();

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use spind::programme::answers::{Slip, code_of};
+
 use crate::pdf;
 use crate::program::{copy, files, project, said, spind};
 
@@ -247,8 +249,16 @@ fn answers_are_printed_sorted_once_a_person_has_released_them_all() -> io::Resul
     assert!(said(&output).contains("12") && said(&output).contains("13"), "{}", said(&output));
     let text = department.text(&closing);
     assert!(!text.contains(first) && !text.contains("Nytt"), "{text}");
+    // One that was changed since.
+    department.edit(answers, "svar:\n  - behållning: Nytt\n", "svar:\n")?;
+    department.edit(answers, first, "Att få slippa kollegor")?;
+    let output = department.run(&["FOLDER", "-o", "OUT"]);
+    assert!(said(&output).contains("kod: "), "{}", said(&output));
+    let text = department.text(&closing);
+    assert!(!text.contains(later) && !text.contains("slippa"), "{text}");
     // Released, but fewer than the smallest group.
-    let few = "frisläppt: {av: Maja Lindahl, antal: 4}\nsvar:\n".to_owned()
+    let code = code_of(&vec![Slip { gained: Some("Mycket bra kurs".to_owned()), wishes: None }; 4]);
+    let few = format!("frisläppt: {{av: Maja Lindahl, antal: 4, kod: {code}}}\nsvar:\n")
         + &"  - behållning: Mycket bra kurs\n".repeat(4);
     fs::write(department.folder().join(answers), few)?;
     department.build();
@@ -504,10 +514,10 @@ fn a_namesakes_diploma_and_card_stay() -> io::Result<()> {
 #[test]
 fn namesakes_are_told_apart_by_their_workplaces() -> io::Result<()> {
     let bare = |place: &str| format!("{{namn: Zed Unik, arbetsplats: {place}, {DONE}}}");
-    let department = with_participants(&[&bare("Norra huset"), &bare("Södra huset, plan 2").replace(
-        "Södra huset, plan 2",
-        "\"Södra huset, plan 2\"",
-    )])?;
+    let department = with_participants(&[
+        &bare("Norra huset"),
+        &bare("Södra huset, plan 2").replace("Södra huset, plan 2", "\"Södra huset, plan 2\""),
+    ])?;
     department.build();
     let options = ["\"Zed Unik, Norra huset\"", "\"Zed Unik, Södra huset, plan 2\""];
     let before = department.cohort()?;
@@ -559,7 +569,10 @@ fn what_is_left_of_a_person_in_a_cut_file_is_reported() -> io::Result<()> {
     assert_eq!(mentions.count(), 2, "{told}");
     assert!(department.cohort()?.contains("# Zed Unik") && !department.cohort()?.contains("namn: Zed"));
     // Their own card goes for good.
-    assert!(!told.contains("igen") || !told.lines().last().unwrap_or_default().contains("zed-unik"), "{told}");
+    assert!(
+        !told.contains("igen") || !told.lines().last().unwrap_or_default().contains("zed-unik"),
+        "{told}"
+    );
     let again = told.lines().filter(|line| line.contains("zed-unik.pdf")).count();
     assert_eq!(again, 1, "{told}");
     Ok(())

@@ -195,12 +195,7 @@ fn profiles_called(name: &str, folder: &Path) -> Vec<Person> {
 }
 
 /// The message that lists what to type instead of `who`.
-fn several(
-    who: &str,
-    profile: Option<&Person>,
-    places: &[Option<String>],
-    language: &Language,
-) -> String {
+fn several(who: &str, profile: Option<&Person>, places: &[Option<String>], language: &Language) -> String {
     let name = names_with_workplaces(who).next().map_or(who, |(name, _)| name);
     let paths = profile.map(|person| person.file.name.clone());
     let named = places.iter().map(|place| with_workplace(name, place.as_deref()));
