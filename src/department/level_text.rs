@@ -64,6 +64,11 @@ pub(crate) fn is_not_known(raw: &str) -> bool {
     raw.chars().all(is_sign) || NoLevel::from_word(bare) == Some(NoLevel::NotKnown)
 }
 
+/// The word for a level that is not known yet, in files of `language`.
+pub(crate) fn not_known(language: Tag) -> &'static str {
+    NoLevel::NotKnown.written(language)
+}
+
 /// The word for an area that is no part of somebody's work, in files of `language`.
 pub(crate) fn not_relevant(language: Tag) -> &'static str {
     NoLevel::NotRelevant.written(language)

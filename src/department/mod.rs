@@ -27,7 +27,7 @@ use std::sync::Arc;
 use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::parse::{self, Tree};
-use crate::source::personal_numbers::personal_numbers;
+use crate::source::personal_numbers;
 use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
@@ -471,9 +471,7 @@ fn read_one<T>(
     problems: &mut Problems,
     read: impl FnOnce(&Arc<SourceFile>, &Node, &mut Problems) -> Option<T>,
 ) -> Option<T> {
-    for bytes in personal_numbers(&file.text) {
-        problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
-    }
+    personal_numbers::report(file, problems);
     let (root, is_valid) = match parse::parse_with_recovery(file, problems) {
         Tree::Valid(root) => (root, true),
         Tree::Corrected(root) => (root, false),
@@ -481,6 +479,7 @@ fn read_one<T>(
     };
     match root {
         Some(root) => {
+            personal_numbers::report_escaped(file, &root, problems);
             let place = Place::at(file, root.bytes.clone());
             let value = match &root.value {
                 Value::Mapping(_) => {

@@ -1,6 +1,6 @@
 //! Search for mentions of a person in files that the program does not own.
 //!
-//! Names are matched in all common spellings in text files, Office documents, uncompressed parts of
+//! [`NameSearch`] decides what a mention is, in text files, Office documents, uncompressed parts of
 //! PDFs, and names of files and folders. The program only reports mentions; the authors of the files
 //! must remove them.
 
@@ -9,13 +9,12 @@ use std::fs;
 use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 
-use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
 use crate::document::metadata;
 use crate::source::decode::decode;
+use crate::source::name_search::NameSearch;
 use crate::source::spelling::fold;
 use crate::storage;
 
@@ -52,35 +51,38 @@ pub enum SearchResult {
     Nothing,
 }
 
-/// The patterns for a person's name.
+/// A search for a person.
 pub struct PersonQuery {
-    /// The name in text, in any spelling.
-    pattern: Option<Regex>,
+    /// The name in text.
+    text_search: NameSearch,
     /// The person's name and their file's name, folded, as parts of file names.
     names: [String; 2],
-    /// The same if they have several words, in either order.
-    patterns: Vec<Regex>,
+    /// The same if they have several words.
+    file_name_search: NameSearch,
 }
 
 impl PersonQuery {
     /// A query by name, if known, and by the name of the profile's file.
     pub fn new(name: Option<&str>, file_name: &str) -> Self {
-        let patterns = name.into_iter().chain([file_name]).flat_map(patterns_of_file_names).collect();
+        let (mut text_search, mut file_name_search) = (NameSearch::default(), NameSearch::default());
+        name.into_iter().for_each(|name| text_search.add_person(name));
+        let has_several_words = |name: &&str| name.trim().contains(|c: char| !c.is_alphanumeric());
+        let names = name.into_iter().chain([file_name]).filter(has_several_words);
+        names.for_each(|name| file_name_search.add_person(name));
         let names = [fold(name.unwrap_or_default()), fold(file_name)];
-        Self { pattern: name.and_then(pattern), names, patterns }
+        Self { text_search, names, file_name_search }
     }
 
     /// Whether `text` contains the name.
     pub fn is_in(&self, text: &str) -> bool {
-        let text: String = text.nfc().collect();
-        self.pattern.as_ref().is_some_and(|pattern| pattern.is_match(&text))
+        self.text_search.is_in(text)
     }
 
     /// Whether a file or folder with this name is named after the person.
     pub fn matches_file_name(&self, name: &str) -> bool {
-        let (own, name): (String, String) = (fold(name), name.nfc().collect());
+        let own = fold(name);
         self.names.iter().any(|name_part| !name_part.is_empty() && contains_word(name_part, &own))
-            || self.patterns.iter().any(|pattern| pattern.is_match(&name))
+            || self.file_name_search.is_in(name)
     }
 
     /// Searches the regular file at `path`.
@@ -104,7 +106,7 @@ impl PersonQuery {
         } else if is_binary(&bytes) || too_large {
             None
         } else {
-            let lines = self.pattern.as_ref().map(|pattern| lines(&bytes, pattern)).unwrap_or_default();
+            let lines = self.text_search.lines_in(&decode(&bytes).0);
             if !lines.is_empty() {
                 return mention(lines);
             }
@@ -120,7 +122,7 @@ impl PersonQuery {
 
     /// Searches the text `bytes` that the file at `path` is to have.
     pub fn search_text(&self, path: &Path, bytes: &[u8]) -> Option<Mention> {
-        let lines = self.pattern.as_ref().map(|pattern| lines(bytes, pattern)).unwrap_or_default();
+        let lines = self.text_search.lines_in(&decode(bytes).0);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_named = !lines.is_empty() || self.matches_file_name(&name);
         is_named.then(|| Mention { path: path.to_owned(), lines })
@@ -242,61 +244,6 @@ pub(super) fn contains_word(word: &str, text: &str) -> bool {
         let after = text[at + word.len()..].chars().next();
         [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric() && c != '_')
     })
-}
-
-/// A pattern for a name in any spelling of letters, spaces and hyphens, also across lines.
-fn pattern(name: &str) -> Option<Regex> {
-    let name: String = name.nfc().collect();
-    let words = name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_'));
-    joined(&words.filter(|word| !word.is_empty()).collect::<Vec<_>>(), r"[\s_-]+")
-}
-
-/// A pattern for words in any spelling, separated by the pattern `between`, at word boundaries.
-fn joined(words: &[&str], between: &str) -> Option<Regex> {
-    let letter = |c: char| match c {
-        'å' => "(?:å|aa)".to_owned(),
-        'æ' | 'ä' => "(?:æ|ä|ae)".to_owned(),
-        'ø' | 'ö' => "(?:ø|ö|oe)".to_owned(),
-        c => regex::escape(&c.to_string()),
-    };
-    if words.is_empty() {
-        return None;
-    }
-    let spelled = |word: &&str| word.chars().flat_map(char::to_lowercase).map(letter).collect();
-    let words: Vec<String> = words.iter().map(spelled).collect();
-    Regex::new(&format!(r"(?i)(?:^|[^\p{{L}}\p{{N}}]){}(?:$|[^\p{{L}}\p{{N}}])", words.join(between))).ok()
-}
-
-/// Patterns for a name of several words in a file name: in order or last word first, with any
-/// separators.
-fn patterns_of_file_names(name: &str) -> Vec<Regex> {
-    let name: String = name.nfc().collect();
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let Some((last, first)) = words.split_last().filter(|(_, first)| !first.is_empty()) else {
-        return Vec::new();
-    };
-    let turned: Vec<&str> = std::iter::once(*last).chain(first.iter().copied()).collect();
-    [words.as_slice(), &turned].into_iter().filter_map(|words| joined(words, r"[\s_.,+-]*")).collect()
-}
-
-/// The line numbers of a text on which the pattern matches.
-fn lines(bytes: &[u8], pattern: &Regex) -> Vec<usize> {
-    let text: String = decode(bytes).0.nfc().collect();
-    let mut lines = Vec::new();
-    let mut from = 0;
-    while let Some(found) = pattern.find_at(&text, from) {
-        // The match may begin with the line break before the name.
-        let first = text[found.range()].find(char::is_alphanumeric).unwrap_or_default();
-        let line = text[..found.start() + first].matches('\n').count() + 1;
-        if lines.last() != Some(&line) {
-            lines.push(line);
-        }
-        from = found.end().saturating_sub(1).max(found.start() + 1);
-        while !text.is_char_boundary(from) {
-            from -= 1;
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

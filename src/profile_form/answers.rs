@@ -240,7 +240,7 @@ fn listed(areas: impl Iterator<Item = usize>) -> String {
 /// Whether a choice among fixed ones is one of them; true for fields with free text.
 pub(super) fn is_known(field: FieldId, answer: &str, shared: Shared<'_>) -> bool {
     let is_level = || {
-        let number = answer.parse::<i64>().ok();
+        let number = answer.parse::<i64>().ok().filter(|number| number.to_string() == answer);
         number.is_some_and(|number| shared.role_model.scale.position(number).is_some())
     };
     match field {
@@ -369,13 +369,13 @@ impl Answers {
                 normal.get(&id(part)).cloned().unwrap_or_else(|| self.get(id(part)).to_owned())
             };
             let now = answer(&normal, AreaPart::Now);
-            if now == NOT_RELEVANT {
+            let wanted = answer(&normal, AreaPart::Wanted);
+            // No level is wanted any longer where there is none now.
+            let is_outdated =
+                now.is_empty() && !wanted.is_empty() && wanted == self.get(id(AreaPart::Wanted));
+            if now == NOT_RELEVANT || is_outdated {
                 normal.insert(id(AreaPart::Wanted), String::new());
-                if self.get(id(AreaPart::Now)) != NOT_RELEVANT {
-                    normal.insert(id(AreaPart::Priority), String::new());
-                    normal.insert(id(AreaPart::Remark), String::new());
-                }
-            } else if !now.is_empty() && answer(&normal, AreaPart::Wanted).is_empty() {
+            } else if !now.is_empty() && wanted.is_empty() {
                 normal.insert(id(AreaPart::Wanted), now);
             }
         }
@@ -461,7 +461,8 @@ pub(super) fn area_entry(levels: &Node, area: usize, role_model: &RoleModel) -> 
 pub(super) fn places(root: &Node, shared: Shared<'_>) -> Vec<(Range<usize>, FieldId)> {
     let mut places = Vec::new();
     let mut add = |mapping: &Node, field: &Field, id: FieldId| {
-        if let Some(entry) = mapping.entry(field) {
+        // Every one of a doubled key.
+        for entry in mapping.entries().iter().filter(|entry| entry.is(field)) {
             places.push((entry.key.bytes.start..entry.value.bytes.end.max(entry.key.bytes.end), id));
         }
     };
@@ -475,6 +476,12 @@ pub(super) fn places(root: &Node, shared: Shared<'_>) -> Vec<(Range<usize>, Fiel
     }
     for (i, line) in plan_lines(root, &fields::LAST_PLAN).iter().enumerate() {
         add(line, &past_activity::STATUS, FieldId::Outcome(i));
+    }
+    if let Some(consent) = root.filled(&fields::CONSENT) {
+        use crate::fields::consent as keys;
+        for (field, id) in [(&keys::BOOKLET, FieldId::Booklet), (&keys::TEACHES, FieldId::Teaches)] {
+            add(&consent.value, field, id);
+        }
     }
     let levels = root.filled(&fields::LEVELS).map(|entry| &entry.value);
     for (area, entry) in levels
@@ -498,15 +505,6 @@ pub(super) fn places(root: &Node, shared: Shared<'_>) -> Vec<(Range<usize>, Fiel
     }
     for (i, line) in plan_lines(root, &fields::PLAN).iter().enumerate() {
         places.push((line.bytes.clone(), FieldId::Line(i, LinePart::Goal)));
-    }
-    if let Some(consent) = root.filled(&fields::CONSENT) {
-        use crate::fields::consent as keys;
-        for (field, id) in [(&keys::BOOKLET, FieldId::Booklet), (&keys::TEACHES, FieldId::Teaches)] {
-            if let Some(entry) = consent.value.entry(field) {
-                let bytes = entry.key.bytes.start..entry.value.bytes.end.max(entry.key.bytes.end);
-                places.push((bytes, id));
-            }
-        }
     }
     places
 }

@@ -175,11 +175,12 @@ impl ProfileText {
     /// Answers that are refused before anything is edited.
     fn invalid_answers(&self, change: &FormChange, department: &Department) -> Vec<FieldProblem> {
         let place = || Place::whole(&self.file);
-        let mut invalid = Vec::new();
-        for (field, answer) in self.new_answers(change) {
-            if personal_numbers(&answer).next().is_some() {
-                invalid.push(FieldProblem { field, problem: Problem::new(Code::CprNumber, place()) });
-            } else if !answers::is_known(field, &answer, department.shared()) {
+        let new = self.new_answers(change);
+        let mut invalid = self.personal_numbers_in(&new);
+        for (field, answer) in new {
+            if !invalid.iter().any(|own| own.field == field)
+                && !answers::is_known(field, &answer, department.shared())
+            {
                 let problem = Problem::new(Code::UnknownLevel, place())
                     .with("value", &answer)
                     .with("levels", department.role_model.scale.numbers());
@@ -200,8 +201,15 @@ impl ProfileText {
         invalid
     }
 
+    /// The answers that hold a personal number.
+    pub fn personal_numbers_in(&self, answers: &BTreeMap<FieldId, String>) -> Vec<FieldProblem> {
+        let fields = answers.iter().filter(|(_, answer)| personal_numbers(answer).next().is_some());
+        let problem = || Problem::new(Code::CprNumber, Place::whole(&self.file));
+        fields.map(|(field, _)| FieldProblem { field: *field, problem: problem() }).collect()
+    }
+
     /// The fields that `change` sets to something else, with their new answers.
-    fn new_answers(&self, change: &FormChange) -> Vec<(FieldId, String)> {
+    fn new_answers(&self, change: &FormChange) -> BTreeMap<FieldId, String> {
         match change {
             FormChange::Set(answers) => answers
                 .iter()
@@ -212,13 +220,13 @@ impl ProfileText {
                 let line = self.answers.lines();
                 parts.iter().map(|(part, answer)| (FieldId::Line(line, *part), answer.clone())).collect()
             }
-            FormChange::RemoveLine(_) | FormChange::MoveLine { .. } => Vec::new(),
+            FormChange::RemoveLine(_) | FormChange::MoveLine { .. } => BTreeMap::new(),
         }
     }
 
     /// The errors in `new` at fields that `change` sets.
     fn new_errors(&self, change: &FormChange, new: &Self, department: &Department) -> Vec<FieldProblem> {
-        let changed: Vec<FieldId> = self.new_answers(change).into_iter().map(|(field, _)| field).collect();
+        let changed: Vec<FieldId> = self.new_answers(change).into_keys().collect();
         let errors = new.problems.iter().filter(|problem| problem.severity == Severity::Error);
         errors
             .filter_map(|problem| {

@@ -219,11 +219,18 @@ impl Writer<'_> {
         let entry = &levels.entries()[entry_at].value;
         let is_long = matches!(entry.value, Value::Mapping(_));
         let is_levels = !matches!(now, "" | NOT_RELEVANT);
-        if !is_levels {
+        let is_bare = priority.is_empty() && remark.is_empty();
+        if !is_levels && is_bare {
             let value = if short.is_empty() { NewValue::Empty } else { NewValue::Text(short) };
             return self.apply(&TreeChange::Set(path(entry_at), value));
         }
-        if !is_long && priority.is_empty() && remark.is_empty() {
+        // A remark needs the long form, also without levels.
+        let now = match now {
+            "" => level_text::not_known(self.language),
+            NOT_RELEVANT => level_text::not_relevant(self.language),
+            number => number,
+        };
+        if !is_long && is_bare {
             let kept = entry.text().and_then(|old| with_other_levels(old, now, wanted));
             return self.apply(&TreeChange::Set(path(entry_at), NewValue::Text(kept.unwrap_or(short))));
         }
@@ -252,6 +259,7 @@ impl Writer<'_> {
                 let read = |raw| level_text::read(raw, &self.department.role_model.scale);
                 old == text
                     || is_level && matches!(read(old), level_text::LevelText::Levels(level) if level == text)
+                    || is_level && !is_levels && read(old) == read(text)
             };
             let is_same_text = |old: &str| super::answers::one_line(old) == text;
             if old.is_some_and(|old| says_same(old) || is_same_text(old)) || old.is_none() && text.is_empty()

@@ -19,7 +19,7 @@ use crate::department;
 use crate::department::values::Text;
 use crate::problem::Problems;
 use crate::scaffold::person::{NewPersonError, new_person};
-use crate::source::personal_numbers::personal_numbers;
+use crate::source::personal_numbers::{masked, personal_numbers};
 use crate::source::walk::{relative_name, shared_file};
 use crate::source::{FileKind, file_names};
 use crate::storage::lock;
@@ -52,14 +52,13 @@ pub async fn choose(
     UrlPath(id): UrlPath<String>,
     body: Body,
 ) -> Response {
-    let posted = match Posted::receive(body).await {
+    let posted = match Posted::receive("vaelg", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
     for_person(state, id, move |request, profile| {
-        match request.editing.redeem(posted.get("token").unwrap_or_default()) {
-            TokenState::Unknown => return request.message("edit-expired"),
-            TokenState::Used | TokenState::Fresh => {}
+        if request.editing.token_state(posted.token(), &posted.digest()) == TokenState::Unknown {
+            return request.message("edit-expired");
         }
         if request.editing.choose(profile) {
             see_other(&format!("{}/profil", request.state.base))
@@ -84,6 +83,7 @@ async fn for_person(
         let profile = ChosenProfile { folder: department.folder.clone(), file: file.to_owned() };
         let person = data.people.iter().find(|person| person.file.name == file);
         let name = person.map_or_else(|| file_names::stem(file), |person| &person.name.value);
+        let name = &masked(name);
         let chosen = Chosen {
             base: &state.base,
             site: &site,
@@ -169,7 +169,7 @@ fn new_profile_page(
 }
 
 pub async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Response {
-    let posted = match Posted::receive(body).await {
+    let posted = match Posted::receive("ny", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
@@ -177,13 +177,13 @@ pub async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Res
         let (name, school) =
             (posted.get("navn").unwrap_or_default(), posted.get("skole").unwrap_or_default());
         let refuse = |field, key| new_profile_page(state, site, editing, name, school, Some((field, key)));
-        match editing.redeem(posted.get("token").unwrap_or_default()) {
-            TokenState::Fresh => {}
-            TokenState::Used => return see_other(&format!("{}/profil", state.base)),
-            TokenState::Unknown => return new_profile_page(state, site, editing, name, school, None),
-        }
+        // One at a time, so that a second click finds the profile of the first.
+        let _posting = editing.posting();
         if editing.chosen().is_some() {
             return see_other(&format!("{}/profil", state.base));
+        }
+        if editing.token_state(posted.token(), &posted.digest()) == TokenState::Unknown {
+            return new_profile_page(state, site, editing, name, school, None);
         }
         if personal_numbers(name).next().is_some() {
             return refuse("navn", "edit-name-cpr");

@@ -1,7 +1,7 @@
 //! Answers the requests of the profile form: shows its pages, and writes what they post.
 //!
-//! Every post carries the token of its form, which is accepted once, and the digest of the text that
-//! the form was made from. A changed file is merged field by field, and what both sides have changed
+//! Every post carries the token of its form, with which answers are written once, and the digest of the
+//! text that the form was made from. A changed file is merged field by field, and what both sides have changed
 //! is asked about. Files are read and written on blocking threads, since locks may wait.
 
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ use crate::profile_form::{
     Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText,
 };
 use crate::source::decode::{DecodedAs, decode, encode_like};
-use crate::source::personal_numbers::personal_numbers;
+use crate::source::personal_numbers::{masked, personal_numbers};
 use crate::source::walk::MAX_FILE_BYTES;
 use crate::source::{file_names, text_lines};
 use crate::storage;
@@ -48,36 +48,61 @@ use crate::typeface::Typeface;
 const MAX_BODY_BYTES: usize = 3 * MAX_FILE_BYTES as usize + 100_000;
 /// The timeout for receiving a body.
 const BODY_TIMEOUT: Duration = Duration::from_secs(30);
-/// The longest answer to a field, in characters.
+/// The longest new answer to a field, in characters.
 const MAX_ANSWER_CHARS: usize = 2_000;
 
 static TYPEFACE: LazyLock<Typeface> = LazyLock::new(Typeface::embedded);
 
-/// The fields of a posted form.
-pub struct Posted(BTreeMap<String, Vec<String>>);
+/// A posted form.
+pub struct Posted {
+    /// The path to which it was posted, below `/profil/`.
+    path: String,
+    fields: BTreeMap<String, Vec<String>>,
+}
 
 impl Posted {
-    pub async fn receive(body: Body) -> Result<Self, StatusCode> {
+    pub async fn receive(path: &str, body: Body) -> Result<Self, StatusCode> {
         let received = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, MAX_BODY_BYTES)).await;
         let bytes =
             received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-        Ok(Self::parse(&bytes))
+        Ok(Self { path: path.to_owned(), fields: Self::parse(&bytes) })
     }
 
-    fn parse(bytes: &[u8]) -> Self {
+    fn parse(bytes: &[u8]) -> BTreeMap<String, Vec<String>> {
         let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(bytes) {
             fields.entry(name.into_owned()).or_default().push(value.into_owned());
         }
-        Self(fields)
+        fields
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name)?.first().map(String::as_str)
+        self.fields.get(name)?.first().map(String::as_str)
     }
 
     fn all(&self, name: &str) -> &[String] {
-        self.0.get(name).map_or(&[], Vec::as_slice)
+        self.fields.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn token(&self) -> &str {
+        self.get("token").unwrap_or_default()
+    }
+
+    /// Digest of all that was posted except the token.
+    pub fn digest(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes());
+            hasher.update(text.as_bytes());
+        };
+        add(&self.path);
+        for (name, values) in self.fields.iter().filter(|(name, _)| *name != "token") {
+            for value in values {
+                add(name);
+                add(value);
+            }
+        }
+        hasher.finalize()
     }
 
     fn is(&self, name: &str) -> bool {
@@ -86,9 +111,10 @@ impl Posted {
 
     /// The posted fields of the form by their own names.
     fn answers(&self) -> BTreeMap<FieldId, String> {
-        let answers =
-            self.0.iter().filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?)));
-        answers.map(|(field, value)| (field, value.chars().take(MAX_ANSWER_CHARS).collect())).collect()
+        let fields = self.fields.iter();
+        fields
+            .filter_map(|(name, values)| Some((FieldId::from_name(name)?, values.first()?.clone())))
+            .collect()
     }
 }
 
@@ -159,6 +185,7 @@ async fn for_chosen(
         let pages = department.people.get(&profile.file);
         let person = data.people.iter().find(|person| person.file.name == profile.file);
         let name = person.map_or_else(|| file_names::stem(&profile.file), |person| &person.name.value);
+        let name = &masked(name);
         let chosen = Chosen {
             base: &state.base,
             site: &site,
@@ -353,6 +380,12 @@ impl FormRequest<'_> {
         });
         if let Some((line, way)) = line.zip(posted.get("vej").and_then(Way::from_value)) {
             let base = self.base(posted);
+            let before =
+                |part| base.as_ref().map_or("", |base| base.answers().get(FieldId::Line(line, part)));
+            if base.is_some() && Way::of(before) == way {
+                // The same way as in the file, which may have more than the way needs.
+                return answers;
+            }
             let unwanted: &[LinePart] = match way {
                 Way::Course => &[LinePart::Form, LinePart::Mentor, LinePart::Text],
                 Way::Colleague | Way::Office | Way::Form => {
@@ -365,9 +398,10 @@ impl FormRequest<'_> {
             };
             for part in unwanted {
                 let field = FieldId::Line(line, *part);
-                let before = base.as_ref().map_or("", |base| base.answers().get(field));
-                // What was typed just now is kept, and reported as a second way.
-                if answers.get(&field).is_some_and(|answer| answer == before) {
+                // What was typed just now is kept, and reported as a second way. Among courses, none is
+                // posted if none is chosen.
+                let is_course = *part == LinePart::Course;
+                if answers.get(&field).map_or(is_course, |answer| answer == before(*part)) {
                     answers.insert(field, String::new());
                 }
             }
@@ -388,16 +422,17 @@ impl FormRequest<'_> {
         self.profile_text(&text).ok()
     }
 
-    /// Redeems the token of a posted form; the response if it isn't fresh.
-    pub fn redeem(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
-        match self.editing.redeem(posted.get("token").unwrap_or_default()) {
-            TokenState::Fresh => Ok(()),
+    /// Checks the token of a posted form; the response if nothing may be written with it.
+    pub fn check_token(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
+        match self.editing.token_state(posted.token(), &posted.digest()) {
+            TokenState::Open => Ok(()),
             // A second click on the button.
-            TokenState::Used => Err(self.saved(step).into()),
-            TokenState::Unknown => {
-                let notice = Notice::of("warning", "edit-expired", self.words());
+            TokenState::Written => Err(self.saved(step).into()),
+            state @ (TokenState::WrittenOtherwise | TokenState::Unknown) => {
+                let key = if state == TokenState::Unknown { "edit-expired" } else { "edit-saved-before" };
+                let notice = Notice::of("warning", key, self.words());
                 if step == Step::Text {
-                    let typed = posted.get("tekst").unwrap_or_default().replace("\r\n", "\n");
+                    let typed = typed_text(posted);
                     let theirs = self.read()?.text;
                     return Err(self
                         .text_page(&typed, Some(theirs), vec![notice], false)
@@ -408,6 +443,12 @@ impl FormRequest<'_> {
                 Err(self.show(step, extras).into())
             }
         }
+    }
+
+    /// Uses up the token of `posted`, which was written; leads to the page that shows it.
+    pub fn written(&self, posted: &Posted, step: Step) -> Response {
+        self.editing.use_token(posted.token(), posted.digest());
+        self.saved(step)
     }
 
     /// Leads to the page that shows what was saved.
@@ -425,8 +466,8 @@ impl FormRequest<'_> {
         if !is_allowed(step, self.chosen.is_leader) {
             return Err(missing(self.state).into());
         }
-        self.redeem(posted, step)?;
-        let mine = self.mine(step, posted);
+        self.check_token(posted, step)?;
+        let mut mine = self.mine(step, posted);
         if posted.get("do") == Some("soeg") {
             let find = posted.get("soeg").unwrap_or_default().chars().take(200).collect();
             return Ok(self.show(step, Extras { posted: mine, find, ..Extras::default() }));
@@ -438,24 +479,44 @@ impl FormRequest<'_> {
         };
         let base = self.base(posted);
         let base = base.as_ref().map(ProfileText::answers);
+        // A field that still has its masked text is as it was.
+        let shown = base.unwrap_or(theirs.answers());
+        mine.retain(|field, answer| !is_masked_answer(shown.get(*field), answer));
         if step == Step::Line(None) {
+            let errors = self.refused(&theirs, &mine);
+            if !errors.is_empty() {
+                return self.show_of(step, &disk.text, Extras { posted: mine, errors, ..Extras::default() });
+            }
             let parts = mine.iter().filter_map(|(field, answer)| match field {
                 FieldId::Line(_, part) => Some((*part, answer.clone())),
                 _ => None,
             });
             return self.write(step, &disk, &theirs, &FormChange::AddLine(parts.collect()), &mine, posted);
         }
-        // A line may have another index by now.
         let mine = theirs.normalized_answers(&mine, self.chosen.data);
         let merged = merge(base, &mine, theirs.answers());
-        let step = match step {
-            Step::Line(Some(line)) => {
-                let now = base.map(|base| matching_lines(base, theirs.answers()));
-                let now = now.map_or(Some(line), |lines| lines.get(line).copied().flatten());
-                now.map_or(step, |line| Step::Line(Some(line)))
-            }
-            step => step,
+        // A line may have another index by now.
+        let line_now = |line: usize| match base {
+            Some(base) => matching_lines(base, theirs.answers()).get(line).copied().flatten(),
+            None => Some(line),
         };
+        let (step, mine) = match step {
+            Step::Line(Some(line)) => {
+                let now = line_now(line).unwrap_or(line);
+                let moved = mine.into_iter().map(|(field, answer)| match field {
+                    FieldId::Line(_, part) => (FieldId::Line(now, part), answer),
+                    field => (field, answer),
+                });
+                (Step::Line(Some(now)), moved.collect())
+            }
+            step => (step, mine),
+        };
+        let typed = merged.conflicts.iter().map(|own| (own.field, own.mine.clone()));
+        let typed = typed.chain(merged.changes.clone()).chain(merged.gone.iter().cloned()).collect();
+        let errors = self.refused(&theirs, &typed);
+        if !errors.is_empty() {
+            return self.show_of(step, &disk.text, Extras { posted: mine, errors, ..Extras::default() });
+        }
         if !merged.gone.is_empty() {
             return self.ask_about_a_removed_line(step, &mine, &disk.text);
         }
@@ -474,6 +535,26 @@ impl FormRequest<'_> {
             return self.ask(question, &disk.text);
         }
         self.write(step, &disk, &theirs, &FormChange::Set(merged.changes), &mine, posted)
+    }
+
+    /// New answers that are refused whatever the file says.
+    fn refused(
+        &self,
+        theirs: &ProfileText,
+        new: &BTreeMap<FieldId, String>,
+    ) -> BTreeMap<FieldId, Vec<FieldError>> {
+        let language = self.chosen.department.language;
+        let mut errors: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
+        for own in theirs.personal_numbers_in(new) {
+            errors.entry(own.field).or_default().push(FieldError::of(&own.problem, language));
+        }
+        for (field, answer) in new {
+            if answer.chars().count() > MAX_ANSWER_CHARS {
+                let error = FieldError::too_long(MAX_ANSWER_CHARS, self.words());
+                errors.entry(*field).or_default().push(error);
+            }
+        }
+        errors
     }
 
     fn ask_about_a_removed_line(
@@ -568,7 +649,7 @@ impl FormRequest<'_> {
             return self.ask(question, &disk.text);
         }
         match disk.write(new.text(), self.editing) {
-            Ok(true) => Ok(self.saved(step)),
+            Ok(true) => Ok(self.written(posted, step)),
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
             Err(error) => Err(self.not_written(&error).into()),
@@ -618,7 +699,7 @@ impl FormRequest<'_> {
             let goal = if get(LinePart::Goal).is_empty() {
                 words.say("edit-no-goal")
             } else {
-                get(LinePart::Goal).to_owned()
+                masked(get(LinePart::Goal))
             };
             if get(LinePart::Deadline).is_empty() {
                 missing.push(words.named("edit-missing-deadline", &goal));
@@ -643,7 +724,7 @@ impl FormRequest<'_> {
 
     /// Moves or removes a line of the plan.
     fn change_plan(&self, posted: &Posted) -> Result<Response, Refused> {
-        self.redeem(posted, Step::Plan)?;
+        self.check_token(posted, Step::Plan)?;
         let action = posted.get("do").and_then(|action| action.split_once('-'));
         let action = action.and_then(|(action, line)| Some((action, line.parse::<usize>().ok()?)));
         let Some((action, line)) = action else { return Ok(self.show(Step::Plan, Extras::default())) };
@@ -672,8 +753,8 @@ impl FormRequest<'_> {
         if self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
-        self.redeem(posted, Step::Text)?;
-        let typed = posted.get("tekst").unwrap_or_default().replace("\r\n", "\n");
+        self.check_token(posted, Step::Text)?;
+        let typed = typed_text(posted);
         if personal_numbers(&typed).next().is_some() {
             let notice = Notice::of("error", "edit-text-cpr", self.words());
             return self.text_page(&typed, None, vec![notice], false);
@@ -706,7 +787,7 @@ impl FormRequest<'_> {
                 .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
         }
         match disk.write(&new, self.editing) {
-            Ok(true) => Ok(self.saved(Step::Text)),
+            Ok(true) => Ok(self.written(posted, Step::Text)),
             Ok(false) => {
                 let notice = Notice::of("warning", "edit-just-changed", self.words());
                 self.text_page(&typed, Some(disk.text), vec![notice], false)
@@ -717,20 +798,40 @@ impl FormRequest<'_> {
 
     /// Takes the last write back.
     fn undo(&self, posted: &Posted) -> Result<Response, Refused> {
-        self.redeem(posted, Step::Levels)?;
-        let Some(undo) = self.editing.undo() else { return Ok(self.saved(Step::Levels)) };
         let step = posted.get("side").and_then(step_of).unwrap_or(Step::Levels);
+        let said = |class, key| Ok(self.show(step, Extras::notice(Notice::of(class, key, self.words()))));
+        match self.editing.token_state(posted.token(), &posted.digest()) {
+            TokenState::Open => {}
+            TokenState::Written => return said("done", "edit-undone"),
+            TokenState::WrittenOtherwise | TokenState::Unknown => return said("warning", "edit-expired"),
+        }
+        let Some(undo) = self.editing.undo() else { return said("note", "edit-nothing-to-undo") };
         let _lock = self.lock()?;
         match storage::exchange(&undo.path, &undo.after, &undo.before) {
-            Ok(undone) => {
+            Ok(true) => {
                 self.editing.set_undo(None);
-                let key = if undone { "edit-undone" } else { "edit-not-undone" };
-                let class = if undone { "done" } else { "warning" };
-                Ok(self.show(step, Extras::notice(Notice::of(class, key, self.words()))))
+                self.editing.use_token(posted.token(), posted.digest());
+                said("done", "edit-undone")
+            }
+            Ok(false) => {
+                self.editing.set_undo(None);
+                said("warning", "edit-not-undone")
             }
             Err(error) => Err(self.not_written(&error).into()),
         }
     }
+}
+
+/// The text of a posted text page, with plain line feeds.
+fn typed_text(posted: &Posted) -> String {
+    posted.get("tekst").unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// Whether `answer` is what a form shows of `before`, which holds a personal number.
+fn is_masked_answer(before: &str, answer: &str) -> bool {
+    let shown = masked(before);
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    shown != before && words(&shown) == words(answer)
 }
 
 /// Hidden fields that carry answers to the next page.
@@ -802,11 +903,12 @@ pub async fn post_step(
     body: Body,
 ) -> Response {
     let Some(step) = step_of(&path) else { return missing(&state) };
-    let posted = match Posted::receive(body).await {
+    let posted = match Posted::receive(&path, body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
     for_chosen(state, move |request| {
+        let _posting = request.editing.posting();
         let answered = match step {
             Step::Plan => request.change_plan(&posted),
             Step::Text => request.save_text(&posted),
@@ -820,16 +922,20 @@ pub async fn post_step(
 }
 
 pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
-    let posted = match Posted::receive(body).await {
+    let posted = match Posted::receive("fortryd", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
-    for_chosen(state, move |request| request.undo(&posted).unwrap_or_else(Refused::response)).await
+    for_chosen(state, move |request| {
+        let _posting = request.editing.posting();
+        request.undo(&posted).unwrap_or_else(Refused::response)
+    })
+    .await
 }
 
 /// The problems of a text that is being typed.
 pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Response {
-    let posted = match Posted::receive(body).await {
+    let posted = match Posted::receive("tjek", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };

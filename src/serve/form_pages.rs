@@ -17,7 +17,7 @@ use crate::language::Language;
 use crate::problem::render::words;
 use crate::problem::{Problem, Severity};
 use crate::profile_form::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT, ProfileText};
-use crate::source::personal_numbers::personal_numbers;
+use crate::source::personal_numbers::{masked, personal_numbers};
 use crate::source::spelling::{Word, fold};
 
 /// The most courses that a search lists.
@@ -163,6 +163,12 @@ impl FieldError {
         let hint = words.0.attribute(key, "hint").unwrap_or_default();
         Self { is_error: true, message: words.say(key), hint }
     }
+
+    /// An answer with more than `most` characters.
+    pub fn too_long(most: usize, words: Words) -> Self {
+        let message = words.0.say("edit-too-long", &[("count", most.into())]);
+        Self { is_error: true, message, hint: words.hint("edit-too-long") }
+    }
 }
 
 /// An option of a field.
@@ -211,7 +217,7 @@ impl FieldView {
     }
 
     pub fn text(name: &str, label: String, value: &str) -> Self {
-        Self { value: without_personal_numbers(value), ..Self::new(name.to_owned(), label, Control::Text) }
+        Self { value: masked(value), ..Self::new(name.to_owned(), label, Control::Text) }
     }
 
     pub fn date(name: &str, label: String, value: &str) -> Self {
@@ -279,13 +285,17 @@ impl FieldView {
     }
 }
 
-/// A text that holds a personal number is not shown.
-fn without_personal_numbers(text: &str) -> String {
-    if personal_numbers(text).next().is_some() { String::new() } else { text.to_owned() }
+/// The option `value`, with personal numbers masked.
+pub fn choice(value: &str, label: String, chosen: &str) -> Choice {
+    Choice { value: masked(value), label: masked(&label), detail: String::new(), is_chosen: value == chosen }
 }
 
-pub fn choice(value: &str, label: String, chosen: &str) -> Choice {
-    Choice { value: value.to_owned(), label, detail: String::new(), is_chosen: value == chosen }
+/// `choices` with the answer of the file, although none of the known ones is it.
+fn with_unknown(mut choices: Vec<Choice>, answer: &str) -> Vec<Choice> {
+    if !choices.iter().any(|choice| choice.is_chosen) {
+        choices.push(choice(answer, answer.to_owned(), answer));
+    }
+    choices
 }
 
 /// A group of fields.
@@ -306,7 +316,7 @@ impl SectionView {
     pub fn plain(id: &str, title: String, fields: Vec<FieldView>) -> Self {
         Self {
             id: id.to_owned(),
-            title,
+            title: masked(&title),
             description: String::new(),
             more_title: String::new(),
             more: Vec::new(),
@@ -328,18 +338,23 @@ impl Shown<'_> {
         self.posted.get(&field).map_or_else(|| self.answers.get(field), String::as_str)
     }
 
-    fn errors(&mut self, field: FieldId) -> Vec<FieldError> {
-        self.errors.remove(&field).unwrap_or_default()
+    fn errors(&mut self, field: FieldId, words: Words) -> Vec<FieldError> {
+        let mut errors = self.errors.remove(&field).unwrap_or_default();
+        let is_masked = |text: &str| personal_numbers(text).next().is_some();
+        if is_masked(self.answers.get(field)) && !self.posted.contains_key(&field) {
+            errors.push(FieldError { is_error: false, ..FieldError::new("edit-masked", words) });
+        }
+        errors
     }
 
-    fn text(&mut self, field: FieldId, label: String) -> FieldView {
-        let view = FieldView::text(&field.name(), label, self.get(field));
-        view.with_errors(self.errors(field))
+    fn text(&mut self, field: FieldId, label: &str, words: Words) -> FieldView {
+        let view = FieldView::text(&field.name(), words.say(label), self.get(field));
+        view.with_errors(self.errors(field, words))
     }
 
     fn date(&mut self, field: FieldId, label: String, words: Words) -> FieldView {
         let view = FieldView::date(&field.name(), label, self.get(field));
-        view.hint(words.say("edit-date-hint")).with_errors(self.errors(field))
+        view.hint(words.say("edit-date-hint")).with_errors(self.errors(field, words))
     }
 }
 
@@ -411,14 +426,13 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
             let radios =
                 |part, label, choices| FieldView::radios(&id(part).name(), words.say(label), choices);
             let fields = vec![
-                radios(AreaPart::Now, "edit-now", now_choices).with_errors(shown.errors(id(AreaPart::Now))),
+                radios(AreaPart::Now, "edit-now", now_choices)
+                    .with_errors(shown.errors(id(AreaPart::Now), words)),
                 radios(AreaPart::Wanted, "edit-wanted", wanted_choices)
-                    .with_errors(shown.errors(id(AreaPart::Wanted))),
+                    .with_errors(shown.errors(id(AreaPart::Wanted), words)),
                 radios(AreaPart::Priority, "edit-priority", priorities)
-                    .with_errors(shown.errors(id(AreaPart::Priority))),
-                shown
-                    .text(id(AreaPart::Remark), words.say("edit-remark"))
-                    .hint(words.say("edit-remark-hint")),
+                    .with_errors(shown.errors(id(AreaPart::Priority), words)),
+                shown.text(id(AreaPart::Remark), "edit-remark", words).hint(words.say("edit-remark-hint")),
             ];
             let more: Vec<String> = area.competencies.iter().map(|own| own.text.clone()).collect();
             let more_title = if more.is_empty() { String::new() } else { words.say("edit-competencies") };
@@ -442,9 +456,8 @@ fn last_year(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
             let field = FieldId::Outcome(i);
             let choices = statuses(shown.get(field), words);
             let view = FieldView::radios(&field.name(), words.say("edit-outcome"), choices);
-            let title = without_personal_numbers(&goal);
-            let title = if title.is_empty() { words.say("edit-no-goal") } else { title };
-            let fields = vec![view.with_errors(shown.errors(field))];
+            let title = if goal.is_empty() { words.say("edit-no-goal") } else { goal };
+            let fields = vec![view.with_errors(shown.errors(field, words))];
             SectionView::plain(&format!("linje-{i}"), title, fields)
         })
         .collect()
@@ -484,10 +497,10 @@ fn consent(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
     let booklet =
         FieldView::radios(&FieldId::Booklet.name(), words.say("edit-consent-booklet"), yes_or_no(booklet))
             .hint(words.say("edit-consent-booklet-hint"))
-            .with_errors(shown.errors(FieldId::Booklet));
+            .with_errors(shown.errors(FieldId::Booklet, words));
     let teaches = FieldView::radios(&FieldId::Teaches.name(), words.say("edit-consent-teaches"), hows)
         .hint(words.say("edit-consent-teaches-hint"))
-        .with_errors(shown.errors(FieldId::Teaches));
+        .with_errors(shown.errors(FieldId::Teaches, words));
     let areas = FieldView::checkboxes("oplaerer-omraade", words.say("edit-consent-areas"), areas.collect());
     vec![
         SectionView::plain("haeftet", words.say("edit-booklet"), vec![booklet]),
@@ -535,8 +548,8 @@ impl Way {
         Self::ALL.iter().find(|(_, known, _)| *known == value).map(|(way, ..)| *way)
     }
 
-    fn of(shown: &Shown<'_>, line: usize) -> Self {
-        let get = |part| shown.get(FieldId::Line(line, part));
+    /// The way of a line with these answers.
+    pub fn of<'b>(get: impl Fn(LinePart) -> &'b str) -> Self {
         match LearningForm::from_canonical(get(LinePart::Form)) {
             _ if !get(LinePart::Course).is_empty() => Self::Course,
             Some(LearningForm::PeerTraining) => Self::Colleague,
@@ -557,17 +570,13 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
     let areas = &chosen.data.role_model.areas;
     let mut area_choices = vec![choice("", words.say("edit-no-area"), &area)];
     area_choices.extend(areas.iter().map(|own| choice(&own.key, own.name.clone(), &area)));
-    // What the file says, although the role model has no such area.
-    if !area_choices.iter().any(|choice| choice.is_chosen) {
-        area_choices.push(choice(&area, without_personal_numbers(&area), &area));
-    }
     let goal = vec![
-        shown.text(id(LinePart::Goal), words.say("edit-goal")).hint(words.say("edit-goal-hint")),
-        shown.text(id(LinePart::Success), words.say("edit-success")).hint(words.say("edit-success-hint")),
-        FieldView::select(&name(LinePart::Area), words.say("edit-area"), area_choices)
-            .with_errors(shown.errors(id(LinePart::Area))),
+        shown.text(id(LinePart::Goal), "edit-goal", words).hint(words.say("edit-goal-hint")),
+        shown.text(id(LinePart::Success), "edit-success", words).hint(words.say("edit-success-hint")),
+        FieldView::select(&name(LinePart::Area), words.say("edit-area"), with_unknown(area_choices, &area))
+            .with_errors(shown.errors(id(LinePart::Area), words)),
     ];
-    let way = Way::of(shown, line);
+    let way = Way::of(|part| shown.get(id(part)));
     let ways = Way::ALL.iter().map(|(_, value, label)| choice(value, words.say(label), way.value()));
     let way_field = FieldView::radios("vej", words.say("edit-way"), ways.collect());
     let course = shown.get(id(LinePart::Course)).to_owned();
@@ -576,9 +585,7 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
         words.say("edit-course"),
         course_choices(chosen, find, &course, &area),
     );
-    let mentor = shown.get(id(LinePart::Mentor)).to_owned();
-    let mut mentor_field = shown.text(id(LinePart::Mentor), words.say("edit-mentor"));
-    mentor_field.value = without_personal_numbers(&mentor);
+    let mut mentor_field = shown.text(id(LinePart::Mentor), "edit-mentor", words);
     mentor_field.suggestions = mentors(chosen, &area);
     let form = shown.get(id(LinePart::Form)).to_owned();
     let mut forms = vec![choice("", words.say("edit-no-form"), &form)];
@@ -587,17 +594,17 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
         choice(<&str>::from(*own), terms::capitalized(&name), &form)
     }));
     let search = FieldView::text("soeg", words.say("edit-search"), find).hint(words.say("edit-search-hint"));
-    let course_fields = vec![search, found.with_errors(shown.errors(id(LinePart::Course)))];
+    let course_fields = vec![search, found.with_errors(shown.errors(id(LinePart::Course), words))];
     let session = shown.date(id(LinePart::Session), words.say("edit-session"), words);
     let other = vec![
         mentor_field.hint(words.say("edit-mentor-hint")),
-        FieldView::select(&name(LinePart::Form), words.say("edit-form"), forms)
-            .with_errors(shown.errors(id(LinePart::Form))),
-        shown.text(id(LinePart::Text), words.say("edit-own-words")),
+        FieldView::select(&name(LinePart::Form), words.say("edit-form"), with_unknown(forms, &form))
+            .with_errors(shown.errors(id(LinePart::Form), words)),
+        shown.text(id(LinePart::Text), "edit-own-words", words),
     ];
     let status = shown.get(id(LinePart::Status)).to_owned();
     let mut responsible = shown
-        .text(id(LinePart::Responsible), words.say("edit-responsible"))
+        .text(id(LinePart::Responsible), "edit-responsible", words)
         .hint(words.say("edit-responsible-hint"));
     if let Some(role) = ResponsibleRole::from_canonical(&responsible.value) {
         responsible.value = role.written(words.0.tag()).to_owned();
@@ -606,12 +613,16 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
     let who = vec![
         responsible,
         shown
-            .text(id(LinePart::LeaderDoes), words.say("edit-leader-does"))
+            .text(id(LinePart::LeaderDoes), "edit-leader-does", words)
             .hint(words.say("edit-leader-does-hint")),
         shown.date(id(LinePart::Deadline), words.say("edit-deadline"), words),
-        shown.text(id(LinePart::StandIn), words.say("edit-stand-in")).hint(words.say("edit-stand-in-hint")),
-        FieldView::select(&name(LinePart::Status), words.say("edit-status"), statuses(&status, words))
-            .with_errors(shown.errors(id(LinePart::Status))),
+        shown.text(id(LinePart::StandIn), "edit-stand-in", words).hint(words.say("edit-stand-in-hint")),
+        FieldView::select(
+            &name(LinePart::Status),
+            words.say("edit-status"),
+            with_unknown(statuses(&status, words), &status),
+        )
+        .with_errors(shown.errors(id(LinePart::Status), words)),
     ];
     let mut course_section = SectionView::plain("kursus", words.say("edit-way-course"), course_fields);
     course_section.search = true;
@@ -643,15 +654,13 @@ pub fn course_choices(chosen: &Chosen<'_>, find: &str, course: &str, area: &str)
         sought.iter().all(|word| text.contains(word.as_str()))
     };
     let view = |own: &Course| Choice {
-        value: own.number.clone(),
-        label: courses::name(own),
         detail: course_details(own, chosen, language, today),
-        is_chosen: own.number == course,
+        ..choice(&own.number, courses::name(own), course)
     };
     let current = catalogue.course(course).map(|at| view(&catalogue.courses[at.0]));
     let current = match current {
         // A course that the catalogue does not know stays as it is.
-        None if !course.is_empty() => Some(choice(course, without_personal_numbers(course), course)),
+        None if !course.is_empty() => Some(choice(course, course.to_owned(), course)),
         current => current,
     };
     current.into_iter().chain(catalogue.courses.iter().filter(fits).take(MAX_COURSES).map(view)).collect()
@@ -681,7 +690,7 @@ fn mentors(chosen: &Chosen<'_>, area: &str) -> Vec<String> {
         None => *teaches != Teaches::Nothing,
     };
     let people = chosen.data.people.iter().filter(|person| agrees(&person.consent.teaches));
-    people.map(|person| person.name.value.clone()).filter(|name| name != chosen.name).collect()
+    people.map(|person| masked(&person.name.value)).filter(|name| name != chosen.name).collect()
 }
 
 /// A page with fields.
@@ -863,7 +872,7 @@ impl<'a> PlanPage<'a> {
     ) -> Self {
         let words = chosen.words();
         let rows = (0..answers.lines()).map(|line| {
-            let get = |part| without_personal_numbers(answers.get(FieldId::Line(line, part)));
+            let get = |part| masked(answers.get(FieldId::Line(line, part)));
             let errors =
                 LinePart::VARIANTS.iter().filter_map(|part| problems.remove(&FieldId::Line(line, *part)));
             let course = chosen.data.catalogue.course(&get(LinePart::Course));
@@ -962,19 +971,6 @@ impl<'a> TextPage<'a> {
             problems,
         }
     }
-}
-
-/// A text with `…` in place of personal numbers.
-fn masked(text: &str) -> String {
-    let mut masked = String::with_capacity(text.len());
-    let mut done = 0;
-    for bytes in personal_numbers(text) {
-        masked.push_str(&text[done..bytes.start]);
-        masked.push('…');
-        done = bytes.end;
-    }
-    masked.push_str(&text[done..]);
-    masked
 }
 
 /// The problems of a text, for the script.
@@ -1126,7 +1122,7 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
         }
         _ => None,
     };
-    known.unwrap_or_else(|| without_personal_numbers(answer))
+    known.unwrap_or_else(|| masked(answer))
 }
 
 /// The tasks to choose from after a double-click.

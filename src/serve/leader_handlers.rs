@@ -85,7 +85,7 @@ impl FormRequest<'_> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
-        self.redeem(posted, Step::Assessment)?;
+        self.check_token(posted, Step::Assessment)?;
         let (path, disk) = self.read_view()?;
         let text = disk.as_ref().map(|disk| disk.text.clone()).unwrap_or_default();
         let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
@@ -112,7 +112,7 @@ impl FormRequest<'_> {
             }
         };
         match written {
-            Ok(true) => Ok(self.saved(Step::Assessment)),
+            Ok(true) => Ok(self.written(posted, Step::Assessment)),
             Ok(false) => {
                 self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words())))
             }
@@ -164,7 +164,7 @@ impl FormRequest<'_> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
-        self.redeem(posted, Step::Signatures)?;
+        self.check_token(posted, Step::Signatures)?;
         let words = self.words();
         let refuse =
             |key: &str| Ok(self.show(Step::Signatures, Extras::notice(Notice::of("error", key, words))));
@@ -203,6 +203,6 @@ impl FormRequest<'_> {
         if noted.is_err() {
             return refuse("edit-record-unusable");
         }
-        Ok(self.saved(Step::Signatures))
+        Ok(self.written(posted, Step::Signatures))
     }
 }

@@ -47,6 +47,8 @@ pub struct EditingSession {
     pub options: EditingOptions,
     chosen: Mutex<Option<ChosenProfile>>,
     forms: Mutex<FormTokens>,
+    /// Held while a posted form is processed, so that a second click waits for the first.
+    posting: Mutex<()>,
     texts: Mutex<VecDeque<(String, Arc<str>)>>,
     undo: Mutex<Option<Undo>>,
 }
@@ -63,16 +65,19 @@ pub struct Undo {
 struct FormTokens {
     /// Oldest first.
     open: VecDeque<String>,
-    used: VecDeque<String>,
+    /// Tokens of forms that were written, with the digests of their answers.
+    written: VecDeque<(String, blake3::Hash)>,
 }
 
 /// The state of a posted token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenState {
-    /// It is valid, and used up now.
-    Fresh,
-    /// The same form was posted before.
-    Used,
+    /// Nothing was written for it.
+    Open,
+    /// The same answers were written for it.
+    Written,
+    /// Other answers were written for it.
+    WrittenOtherwise,
     /// Expired, or never given out.
     Unknown,
 }
@@ -80,7 +85,14 @@ pub enum TokenState {
 impl EditingSession {
     pub fn new(options: EditingOptions) -> Self {
         let chosen = Mutex::new(options.chosen.clone());
-        Self { options, chosen, forms: Mutex::default(), texts: Mutex::default(), undo: Mutex::default() }
+        Self {
+            options,
+            chosen,
+            forms: Mutex::default(),
+            posting: Mutex::default(),
+            texts: Mutex::default(),
+            undo: Mutex::default(),
+        }
     }
 
     pub fn chosen(&self) -> Option<ChosenProfile> {
@@ -109,18 +121,31 @@ impl EditingSession {
         Ok(token)
     }
 
-    /// Uses the token of a posted form up.
-    pub fn redeem(&self, token: &str) -> TokenState {
-        let mut forms = lock(&self.forms);
-        if let Some(at) = forms.open.iter().position(|open| open == token) {
-            let token = forms.open.remove(at);
-            forms.used.extend(token);
-            while forms.used.len() > MAX_FORMS {
-                forms.used.pop_front();
-            }
-            return TokenState::Fresh;
+    /// Lets one posted form at a time be processed.
+    pub fn posting(&self) -> MutexGuard<'_, ()> {
+        lock(&self.posting)
+    }
+
+    /// The state of the token of a form that is posted with `answers`.
+    pub fn token_state(&self, token: &str, answers: &blake3::Hash) -> TokenState {
+        let forms = lock(&self.forms);
+        match forms.written.iter().find(|(written, _)| written == token) {
+            Some((_, written)) if written == answers => TokenState::Written,
+            Some(_) => TokenState::WrittenOtherwise,
+            None if forms.open.iter().any(|open| open == token) => TokenState::Open,
+            None => TokenState::Unknown,
         }
-        if forms.used.iter().any(|used| used == token) { TokenState::Used } else { TokenState::Unknown }
+    }
+
+    /// Uses up the token of a form whose `answers` were written. A form that was refused stays open.
+    pub fn use_token(&self, token: &str, answers: blake3::Hash) {
+        let mut forms = lock(&self.forms);
+        let Some(at) = forms.open.iter().position(|open| open == token) else { return };
+        forms.open.remove(at);
+        forms.written.push_back((token.to_owned(), answers));
+        while forms.written.len() > MAX_FORMS {
+            forms.written.pop_front();
+        }
     }
 
     /// Remembers a text from which a form is made; returns its digest for the form.
@@ -159,17 +184,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_accepted_once_and_expires() {
+    fn a_token_is_used_up_by_what_it_wrote_and_expires() {
         let session = EditingSession::new(EditingOptions::default());
         let token = session.new_token().expect("random bytes");
-        assert_eq!(session.redeem(&token), TokenState::Fresh);
-        assert_eq!(session.redeem(&token), TokenState::Used);
-        assert_eq!(session.redeem(""), TokenState::Unknown);
+        let (one, other) = (blake3::hash(b"one"), blake3::hash(b"other"));
+        assert_eq!(session.token_state(&token, &one), TokenState::Open);
+        assert_eq!(session.token_state(&token, &one), TokenState::Open);
+        session.use_token(&token, one);
+        assert_eq!(session.token_state(&token, &one), TokenState::Written);
+        assert_eq!(session.token_state(&token, &other), TokenState::WrittenOtherwise);
+        session.use_token("", one);
+        assert_eq!(session.token_state("", &one), TokenState::Unknown);
         let old = session.new_token().expect("random bytes");
         for _ in 0..MAX_FORMS {
             session.new_token().expect("random bytes");
         }
-        assert_eq!(session.redeem(&old), TokenState::Unknown);
+        assert_eq!(session.token_state(&old, &one), TokenState::Unknown);
     }
 
     #[test]

@@ -1,113 +1,133 @@
 //! Finds the people and workplaces of a department in a text that is to leave it.
 
-use std::collections::HashSet;
-
 use crate::department::Department;
 use crate::department::person::owner_of;
-use crate::source::personal_numbers::personal_numbers;
-use crate::source::spelling::fold;
+use crate::department::profile::{Activity, Responsible, What};
+use crate::fields::{Field, activity, cohort, part, participant, profile, programme, school, waiting};
+use crate::problem::Problems;
+use crate::source::name_search::NameSearch;
+use crate::source::personal_numbers::has_personal_number;
+use crate::source::tree::Node;
+use crate::source::{file_names, parse};
 
-/// The words of a long name; longer ones are compared by their first words.
-const MAX_WORDS: usize = 8;
+/// The fields that name people besides the owner of a file.
+const NAMING_FIELDS: [&Field; 8] = [
+    &profile::LEADER,
+    &school::LEADER,
+    &activity::MENTOR,
+    &activity::STAND_IN,
+    &activity::RESPONSIBLE,
+    &programme::LED_BY,
+    &cohort::LED_BY,
+    &part::LECTURERS,
+];
+/// The lists of people, with the fields of name and workplace.
+const PEOPLE_LISTS: [(&Field, &Field, &Field); 2] = [
+    (&cohort::PARTICIPANTS, &participant::NAME, &participant::WORKPLACE),
+    (&programme::WAITING, &waiting::NAME, &waiting::WORKPLACE),
+];
 
 /// The names of everybody and every workplace that the department's files mention.
 #[derive(Debug, Default)]
 pub struct KnownNames {
-    /// Names as folded words, joined by spaces.
-    names: HashSet<String>,
+    search: NameSearch,
 }
 
 impl KnownNames {
-    /// The names of the employees, participants, leaders and workplaces of `department`.
+    /// The names of the employees, participants and workplaces of `department`, and of those who lead, teach,
+    /// stand in or are responsible. Files with errors are searched as far as they can be parsed.
     pub fn of(department: &Department) -> Self {
         let mut known = Self::default();
-        let schools = &department.settings.schools;
-        schools.iter().for_each(|school| known.add_name(&school.name));
-        department.people.iter().for_each(|person| known.add_person(&person.name.value));
-        let leaders = schools.iter().filter_map(|school| school.leader.as_deref());
-        for leader in leaders.chain(department.people.iter().filter_map(|person| person.leader.as_deref())) {
-            // A single word may be a title, such as *rektor*.
-            if words(leader).len() > 1 {
-                known.add_person(leader);
+        let search = &mut known.search;
+        for school in &department.settings.schools {
+            search.add_name(&school.name);
+            school.leader.iter().for_each(|leader| add_leader(search, leader));
+        }
+        for person in &department.people {
+            search.add_person(&person.name.value);
+            person.leader.iter().for_each(|leader| add_leader(search, leader));
+            person.plan.iter().flat_map(named_in).for_each(|name| search.add_people_in(name));
+        }
+        for programme in &department.programmes.all {
+            let lecturers = programme.parts.iter().chain(&programme.introductions);
+            let leaders = programme.led_by.iter().chain(programme.cohorts.iter().flat_map(|own| &own.led_by));
+            let all = leaders.chain(lecturers.flat_map(|part| &part.lecturers));
+            all.for_each(|name| search.add_people_in(name));
+            let participants = programme.cohorts.iter().flat_map(|cohort| &cohort.participants);
+            let participants = participants.map(|own| (&own.name, &own.workplace));
+            let waiting = programme.waiting.iter().map(|own| (&own.name, &own.workplace));
+            for (name, workplace) in participants.chain(waiting) {
+                search.add_person(name);
+                workplace.iter().for_each(|workplace| search.add_name(workplace));
             }
-        }
-        for own in department.programmes.participations() {
-            known.add_person(&own.participant.name);
-            own.participant.workplace.iter().for_each(|workplace| known.add_name(workplace));
-        }
-        for waiting in department.programmes.all.iter().flat_map(|programme| &programme.waiting) {
-            known.add_person(&waiting.name);
-            waiting.workplace.iter().for_each(|workplace| known.add_name(workplace));
         }
         for file in &department.broken {
             let owner = owner_of(file);
-            owner.name.iter().for_each(|name| known.add_person(name));
-            owner.school.iter().for_each(|school| known.add_name(school));
+            owner.name.iter().for_each(|name| search.add_person(name));
+            owner.school.iter().for_each(|school| search.add_name(school));
+        }
+        let files = department.people.iter().map(|person| &person.file).chain(&department.broken);
+        files.for_each(|file| add_file_name(search, &file.name));
+        for file in department.broken.iter().chain(&department.programmes.broken) {
+            if let Some(root) = parse::parse(file, &mut Problems::default()).ok().flatten() {
+                add_tree(search, &root);
+            }
         }
         known
     }
 
-    /// Adds a name, also as a genitive.
-    fn add_name(&mut self, name: &str) {
-        let mut words = words(name);
-        words.truncate(MAX_WORDS);
-        if !words.is_empty() {
-            let name = words.join(" ");
-            self.names.insert(format!("{name}s"));
-            self.names.insert(name);
-        }
-    }
-
-    /// Adds a person's name, also without the middle names and with the last name first.
-    fn add_person(&mut self, name: &str) {
-        self.add_name(name);
-        let words = words(name);
-        if let [first, .., last] = &words[..] {
-            self.add_name(&format!("{first} {last}"));
-            let others = &words[..words.len() - 1];
-            self.add_name(&format!("{last} {}", others.join(" ")));
-        }
-    }
-
     /// Whether `text` mentions anybody or any workplace, or holds a personal number.
     pub fn are_in(&self, text: &str) -> bool {
-        let words = words(text);
-        let starts = 0..words.len();
-        let is_named = |start: usize| {
-            let lengths = 1..=MAX_WORDS.min(words.len() - start);
-            lengths.into_iter().any(|length| self.names.contains(&words[start..start + length].join(" ")))
-        };
-        starts.into_iter().any(is_named) || personal_numbers(text).next().is_some()
+        self.search.is_in(text) || has_personal_number(text)
     }
 }
 
-/// The words of a text, folded.
-fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    words.map(fold).filter(|word| !word.is_empty()).collect()
+/// Adds a leader, unless it is a single word, which may be a title such as *rektor*.
+fn add_leader(search: &mut NameSearch, leader: &str) {
+    if leader.contains(char::is_whitespace) {
+        search.add_person(leader);
+        search.add_people_in(leader);
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The texts of a plan line that name people.
+fn named_in(line: &Activity) -> impl Iterator<Item = &str> {
+    let mentor = match &line.what {
+        What::Form(_, mentor) => mentor.as_ref().map(|mentor| mentor.value.as_str()),
+        _ => None,
+    };
+    let responsible = match &line.responsible {
+        Some(Responsible::Named(name)) => Some(name.as_str()),
+        _ => None,
+    };
+    [mentor, responsible, line.stand_in.as_deref()].into_iter().flatten()
+}
 
-    #[test]
-    fn names_are_found_in_every_form() {
-        let mut known = KnownNames::default();
-        known.add_person("Anna Maria Vestergård");
-        known.add_name("Nordskolen");
-        for text in [
-            "Spørg Anna Maria Vestergård",
-            "anna vestergaard ved det",
-            "Vestergård, Anna Maria",
-            "Anna Maria Vestergårds skema",
-            "Kurset holdes på Nordskolen.",
-            "NORDSKOLENS kontor",
-        ] {
-            assert!(known.are_in(text), "{text}");
-        }
-        for text in ["", "Anna", "Skolen mod nord", "Vestergård", "Nordskolens-agtig mening om A"] {
-            assert_eq!(known.are_in(text), text.starts_with("Nord"), "{text}");
+/// Adds the name of a profile's file with its ending; without it, the name may be any word.
+fn add_file_name(search: &mut NameSearch, path: &str) {
+    let stem = file_names::stem(path.rsplit('/').next().unwrap_or(path));
+    search.add_name(&format!("{stem}.yaml"));
+    search.add_name(&format!("{stem}.yml"));
+}
+
+/// Adds the people that a file with errors names.
+fn add_tree(search: &mut NameSearch, root: &Node) {
+    let mut left = vec![root];
+    while let Some(node) = left.pop() {
+        left.extend(node.items());
+        for entry in node.entries() {
+            left.push(&entry.value);
+            let texts = std::iter::once(&entry.value).chain(entry.value.items()).filter_map(Node::text);
+            if NAMING_FIELDS.iter().any(|field| entry.is(field)) {
+                texts.for_each(|text| search.add_people_in(text));
+            }
+            for (list, name, workplace) in PEOPLE_LISTS {
+                for item in entry.value.items().iter().filter(|_| entry.is(list)) {
+                    let text = |field| item.entry(field).and_then(|entry| entry.value.text());
+                    text(name).into_iter().for_each(|name| search.add_person(name));
+                    text(workplace).into_iter().for_each(|workplace| search.add_name(workplace));
+                }
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::source::decode::decode;
 use crate::source::edit::value;
 use crate::source::parse;
+use crate::source::personal_numbers;
 use crate::source::section::{Section, named_entries};
 use crate::source::spelling::{Word, fold, listed};
 use crate::source::tree::Node;
@@ -133,9 +134,14 @@ pub fn read(path: &Path, language: Tag, problems: &mut Problems) -> io::Result<O
     let file = Arc::new(SourceFile::new(name, path.to_owned(), FileKind::Other, text));
     file.set_language(language);
     let mut own = Problems::default();
+    // An error, so the file is refused: what is left of a text without its number may still point at a person.
+    personal_numbers::report(&file, &mut own);
     let needs = match parse::parse(&file, &mut own) {
         Ok(Some(root)) if has_too_many_entries(&root) => return Err(io::ErrorKind::FileTooLarge.into()),
-        Ok(Some(root)) => read_needs(&file, &root, &mut own),
+        Ok(Some(root)) => {
+            personal_numbers::report_escaped(&file, &root, &mut own);
+            read_needs(&file, &root, &mut own)
+        }
         Ok(None) => {
             own.push(Problem::new(Code::EmptyFile, Place::whole(&file)));
             None
@@ -168,14 +174,14 @@ fn read_needs(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> O
     let contact = fields.value::<Text>(&needs::CONTACT, problems).map(|text| text.0);
     let focus = fields.value::<Text>(&needs::FOCUS, problems).map(|text| text.0);
     let challenges = fields.value::<Text>(&needs::CHALLENGES, problems).map(|text| text.0);
-    let areas = match fields.node(&needs::AREAS) {
+    let (areas, keys) = match fields.node(&needs::AREAS) {
         Some(node) => read_areas(file, node, problems),
         None => {
             fields.report_missing(&needs::AREAS);
-            Vec::new()
+            (Vec::new(), Vec::new())
         }
     };
-    let courses = read_courses(file, fields.list(&needs::COURSES), &areas, problems);
+    let courses = read_courses(file, fields.list(&needs::COURSES), &keys, problems);
     fields.finish(problems);
     Some(Needs {
         department: department?.value.0,
@@ -190,14 +196,20 @@ fn read_needs(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> O
     })
 }
 
-fn read_areas(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Vec<NeededArea> {
+/// The areas without errors, and the keys of all.
+fn read_areas<'a>(
+    file: &'a Arc<SourceFile>,
+    node: &'a Node,
+    problems: &mut Problems,
+) -> (Vec<NeededArea>, Vec<&'a str>) {
     let entries = named_entries(file, node, problems);
     if entries.is_empty() {
         let place = Place::at(file, node.bytes.clone());
         problems.push(Problem::new(Code::AreaCount, place).with("count", 0));
     }
-    let mut areas = Vec::new();
+    let (mut areas, mut keys) = (Vec::new(), Vec::new());
     for (key, entry) in entries {
+        keys.push(key);
         let Some(mut fields) = Section::open(file, &entry.value, &needed_area::TABLE, problems) else {
             continue;
         };
@@ -209,13 +221,13 @@ fn read_areas(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> V
             areas.push(NeededArea { key: key.to_owned(), name: name.value.0, people, strength });
         }
     }
-    areas
+    (areas, keys)
 }
 
 fn read_courses(
     file: &Arc<SourceFile>,
     nodes: &[Node],
-    areas: &[NeededArea],
+    area_keys: &[&str],
     problems: &mut Problems,
 ) -> Vec<NeededCourse> {
     let mut courses: Vec<NeededCourse> = Vec::new();
@@ -226,10 +238,12 @@ fn read_courses(
         let title = fields.required::<Text>(&needed_course::TITLE, problems);
         let mut keys = Vec::new();
         for key in fields.values::<Text>(&needed_course::AREAS, problems) {
-            match areas.iter().find(|area| fold(&area.key) == fold(&key.value.0)) {
-                Some(area) => keys.push(area.key.clone()),
+            match area_keys.iter().find(|area| fold(area) == fold(&key.value.0)) {
+                Some(area) => keys.push((*area).to_owned()),
+                // Without areas, that is the error.
+                None if area_keys.is_empty() => {}
                 None => {
-                    let all = listed(areas.iter().map(|area| area.key.as_str()));
+                    let all = listed(area_keys.iter().copied());
                     let problem = Problem::new(Code::UnknownArea, key.place).with("value", &key.value.0);
                     problems.push(problem.with("words", all));
                 }

@@ -1,22 +1,25 @@
 //! The needs of several departments added up, and what of the sums may be printed.
 //!
-//! A file of needs carries exact numbers; a printed sum must not. A sum is printed only if at least
-//! three participants contribute to it and if it is still at least the smallest group after
-//! subtracting any one participant's part, since each participant knows its own. Two more rules
-//! prevent inference from sums that are printed together:
+//! A file of needs carries exact numbers; a printed sum must not. The participants of a printed sum are
+//! named, each participant knows its own part, and everybody knows the rules. So a sum is printed only if
+//! at least three participants contribute, and if nobody can work out another's part from it:
 //!
-//! - The participants of a printed sum are named, so each is known to contribute at least one person.
-//!   What is left after subtracting one part must exceed the number of other participants, or each
-//!   of them would have exactly one.
-//! - An area's sum covers those of its courses. After subtracting the printed ones, the rest must be
-//!   nothing or at least the smallest group, for every participant too. Otherwise the area's sum is
+//! - What is left after subtracting any one part is at least the smallest group.
+//! - Each part is within bounds that follow from the printed sum alone, and within them no part can be worked
+//!   out from the sum of the others. That the sum is printed tells that the parts are within the bounds, and
+//!   no more.
+//! - An area's sum covers those of its courses. The rest after subtracting the printed ones, participant
+//!   by participant, must be nothing or a sum that may be printed itself. Otherwise the area's sum is
 //!   withheld, since courses are what neighbours fill together.
+//!
+//! A withheld sum is one that too few may contribute to, so it leaves every part of another open.
 //!
 //! [`Sum`] holds only what may be printed. Two participants who tell each other their parts can
 //! always compute the third's; nothing that is printed can prevent that.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use super::needs::{NeededCourse, Needs};
 use crate::department::months::Month;
@@ -145,8 +148,7 @@ impl Sum {
         }
         let mut areas: Vec<AreaSum> = Vec::new();
         for (i, ((name, keys), row)) in area_names.into_iter().zip(&area_rows).enumerate() {
-            let shown = may_be_printed(&row.parts, smallest_group)
-                && withstands(i, row, &course_rows, &is_shown, smallest_group);
+            let shown = area_may_be_printed(i, row, &course_rows, &is_shown, smallest_group);
             areas.push(AreaSum { name, keys, shown: shown.then(|| row.shown()) });
         }
         let people = |shown: &Option<ShownSum>| Reverse(shown.as_ref().map(|shown| shown.people));
@@ -175,45 +177,64 @@ impl Row<'_> {
 
 /// Whether the sum of `parts` may be printed with the names of those who contribute.
 fn may_be_printed(parts: &[usize], smallest_group: usize) -> bool {
-    let sum: usize = parts.iter().sum();
     let contributors = parts.iter().filter(|part| **part > 0).count();
-    let is_hidden_from = |part: usize| {
-        let others = contributors - usize::from(part > 0);
-        let rest = sum - part;
-        rest >= smallest_group && rest > others
-    };
-    contributors >= MIN_PARTICIPANTS && is_hidden_from(0) && parts.iter().all(|&part| is_hidden_from(part))
+    let bounds = bounds(parts.iter().sum(), contributors, smallest_group);
+    bounds.is_some_and(|bounds| parts.iter().all(|part| *part == 0 || bounds.contains(part)))
 }
 
-/// Whether the sum of the area in row `area` reveals no small number together with the printed sums
-/// of its courses, to a reader or to any participant.
-fn withstands(
+/// The bounds of the parts of a sum that may be printed; `None` if no such sum of so many contributors may.
+///
+/// The parts of the others are known if all of them are at the lower or at the upper bound. To exclude
+/// that, the bounds are narrowed until every part leaves a sum between those two extremes.
+fn bounds(sum: usize, contributors: usize, smallest_group: usize) -> Option<RangeInclusive<usize>> {
+    if contributors < MIN_PARTICIPANTS {
+        return None;
+    }
+    let others = contributors - 1;
+    let (mut least, mut most) = (1, sum.checked_sub(smallest_group)?);
+    loop {
+        let narrowed_least = least.max((sum + 1).saturating_sub(others * most));
+        let narrowed_most = most.min(sum.checked_sub(others * narrowed_least + 1)?);
+        if narrowed_least > narrowed_most {
+            return None;
+        }
+        if (narrowed_least, narrowed_most) == (least, most) {
+            return Some(least..=most);
+        }
+        (least, most) = (narrowed_least, narrowed_most);
+    }
+}
+
+/// Whether the sum of the area in row `area` may be printed together with the printed sums of its courses.
+fn area_may_be_printed(
     area: usize,
     row: &Row<'_>,
     courses: &[Row<'_>],
     is_shown: &[bool],
     smallest_group: usize,
 ) -> bool {
-    let of_area = || courses.iter().zip(is_shown).filter(|(course, _)| course.areas.contains(&area));
-    // A course for several areas takes an unknown part of this one.
-    let is_known = |course: &Row<'_>, shown: bool| shown && course.areas.len() == 1;
-    let open = of_area().filter(|(course, shown)| !is_known(course, **shown)).count();
-    // What an attacker can subtract: nothing, or the own part of each number.
-    let attackers = std::iter::once(None).chain((0..row.parts.len()).map(Some));
-    let left = |row: &Row<'_>, own: Option<usize>| {
-        row.parts.iter().sum::<usize>() - own.map_or(0, |participant| row.parts[participant])
-    };
-    attackers.into_iter().all(|own| {
-        let known = of_area().filter(|(course, shown)| is_known(course, **shown));
-        let known: usize = known.map(|(course, _)| left(course, own)).sum();
-        // People may take a course without wanting to lift its area; then nothing can be subtracted
-        // with certainty, but a guess could be right.
-        let Some(rest) = left(row, own).checked_sub(known) else { return false };
-        match open {
-            0 => rest == 0 || rest >= smallest_group,
-            _ => rest >= smallest_group && rest > open,
+    let mut rest = row.parts.clone();
+    let (mut has_known, mut open) = (false, 0);
+    for (course, shown) in courses.iter().zip(is_shown).filter(|(course, _)| course.areas.contains(&area)) {
+        // A course for several areas takes an unknown part of this one.
+        if !shown || course.areas.len() > 1 {
+            open += 1;
+            continue;
         }
-    })
+        has_known = true;
+        for (rest, part) in rest.iter_mut().zip(&course.parts) {
+            // People may take a course without wanting to lift its area, or take two for it.
+            let Some(less) = rest.checked_sub(*part) else { return false };
+            *rest = less;
+        }
+    }
+    let total: usize = rest.iter().sum();
+    if total == 0 {
+        return has_known && open == 0;
+    }
+    // Each open course has somebody, so more people than such courses must be left for every reader.
+    let is_more_than_open = rest.iter().all(|part| total - part > open);
+    is_more_than_open && may_be_printed(&rest, smallest_group)
 }
 
 /// The areas by name and the keys of each, their rows, and the row of each participant's areas.
@@ -315,6 +336,8 @@ fn participants(needs: &[Needs]) -> Vec<Participant> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::sharing::needs::NeededArea;
 
@@ -354,7 +377,8 @@ mod tests {
     fn too_few_alone_are_enough_together() {
         assert_eq!(sums(&[4, 4, 3, 4]), (Some(15), Some(15)));
         assert_eq!(sums(&[2, 3, 2]), (None, None), "7 less 3 is 4");
-        assert_eq!(sums(&[3, 3, 2]), (Some(8), Some(8)));
+        assert_eq!(sums(&[3, 3, 2]), (None, None), "5 must be left, so no part is above 3, and 6 is twice 3");
+        assert_eq!(sums(&[3, 3, 3]), (Some(9), Some(9)));
         assert_eq!(sums(&[20, 2, 2]), (None, None), "the first would learn that the others are 4");
         assert_eq!(sums(&[20, 6, 0]), (None, None), "two would learn each other's part");
         assert_eq!(sums(&[4, 1, 1, 1, 1, 1]), (None, None), "five others are one each");
@@ -395,5 +419,103 @@ mod tests {
         assert_eq!(Sum::of(&[needs("A", 4), needs("B", 4)]), Err(SumError::TooFew));
         let all = [needs("A", 4), needs("B", 4), needs("a", 4)];
         assert!(matches!(Sum::of(&all), Err(SumError::Twice(_))));
+    }
+
+    /// The numbers of a participant: the people of each course, and those in the area without a listed course.
+    type Numbers = Vec<usize>;
+
+    /// A file with one area, which all courses belong to.
+    fn file(name: usize, numbers: &[usize], smallest_group: usize) -> Needs {
+        let (_, courses) = numbers.split_last().expect("numbers");
+        let mut all = needs(&format!("D{name}"), numbers.iter().sum());
+        all.smallest_group = smallest_group;
+        let course = |(i, people): (usize, &usize)| NeededCourse {
+            number: format!("{}", 40_000 + i),
+            title: format!("Kursus {i}"),
+            areas: vec!["tal".into()],
+            people: *people,
+            days: Some(Amount { hundredths: 200 }),
+            months: vec![Month(3), if name == 0 { Month(4) } else { Month(5) }],
+        };
+        all.courses = courses.iter().enumerate().filter(|(_, people)| **people > 0).map(course).collect();
+        all
+    }
+
+    /// All ways to have so many numbers whose sum is up to `most`.
+    fn all_numbers(count: usize, most: usize) -> Vec<Numbers> {
+        (0..count).fold(vec![Vec::new()], |all, _| {
+            let longer = |one: Numbers| {
+                let left = most - one.iter().sum::<usize>();
+                (0..=left).map(move |last| [one.clone(), vec![last]].concat())
+            };
+            all.into_iter().flat_map(longer).collect()
+        })
+    }
+
+    /// Plays a participant of every cooperation of `participants` with `count` numbers each, up to `most` in all,
+    /// who knows the own file, everything that is printed, and the rules. It must not find out a number of
+    /// another that is below the smallest group. Returns how many printed sums it sees.
+    fn play(participants: usize, count: usize, most: usize, smallest_group: usize) -> usize {
+        let one = all_numbers(count, most);
+        let mut worlds: Vec<Vec<usize>> = vec![Vec::new()];
+        for _ in 0..participants {
+            worlds = worlds
+                .into_iter()
+                .flat_map(|world| (0..one.len()).map(move |own| [world.clone(), vec![own]].concat()))
+                .collect();
+        }
+        let files: Vec<Vec<Needs>> = (0..participants)
+            .map(|name| one.iter().map(|numbers| file(name, numbers, smallest_group)).collect())
+            .collect();
+        // What the attacker, participant 0, sees, with all worlds in which it sees this.
+        let mut seen: HashMap<(usize, String), Vec<&Vec<usize>>> = HashMap::new();
+        let mut shown = 0;
+        for world in &worlds {
+            let all: Vec<Needs> =
+                world.iter().enumerate().map(|(name, own)| files[name][*own].clone()).collect();
+            let sum = Sum::of(&all).expect("enough departments");
+            let areas = sum.areas.iter().map(|area| &area.shown);
+            shown += sum.courses.iter().map(|course| &course.shown).chain(areas).flatten().count();
+            let printed = format!("{sum:?}");
+            seen.entry((world[0], printed)).or_default().push(world);
+        }
+        for ((own, printed), worlds) in &seen {
+            for other in 1..participants {
+                // Each number, and the whole area.
+                for quantity in 0..=count {
+                    let value = |world: &&Vec<usize>| {
+                        let numbers = &one[world[other]];
+                        numbers.get(quantity).copied().unwrap_or_else(|| numbers.iter().sum())
+                    };
+                    let values: BTreeSet<usize> = worlds.iter().map(value).collect();
+                    let is_small = values.iter().all(|value| (1..smallest_group).contains(value));
+                    assert!(
+                        values.len() > 1 || !is_small,
+                        "{smallest_group} {:?} knows {quantity} of {other}: {values:?}, {printed}",
+                        one[*own]
+                    );
+                }
+            }
+        }
+        shown
+    }
+
+    #[test]
+    fn no_participant_finds_out_a_small_number() {
+        for (participants, count, most, smallest_group) in [
+            // An area alone.
+            (3, 1, 12, 3),
+            (3, 1, 12, 5),
+            (4, 1, 8, 3),
+            (4, 1, 8, 5),
+            // An area with a course, and with two.
+            (3, 2, 5, 3),
+            (3, 2, 6, 5),
+            (4, 2, 3, 3),
+            (3, 3, 3, 3),
+        ] {
+            let shown = play(participants, count, most, smallest_group);
+            assert!(shown > 10, "{participants} {count} {most} {smallest_group}: {shown}");
+        }
     }
 }

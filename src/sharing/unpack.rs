@@ -18,6 +18,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::programme::definition::{self, Programme};
 use crate::source::decode::decode;
 use crate::source::file_names::{NameClass, classify, is_programmes_folder};
+use crate::source::personal_numbers;
 use crate::source::walk::{self, MAX_FILE_BYTES};
 use crate::source::{FileKind, Place, SourceFile, parse};
 use crate::storage;
@@ -198,8 +199,12 @@ fn source(kind: FileKind, name: &str, bytes: &[u8], package: &Path) -> Arc<Sourc
 }
 
 fn parsed(file: &Arc<SourceFile>, problems: &mut Problems) -> Option<crate::source::tree::Node> {
+    personal_numbers::report(file, problems);
     match parse::parse(file, problems) {
-        Ok(Some(root)) => Some(root),
+        Ok(Some(root)) => {
+            personal_numbers::report_escaped(file, &root, problems);
+            Some(root)
+        }
         Ok(None) => {
             problems.push(Problem::new(Code::EmptyFile, Place::whole(file)));
             None

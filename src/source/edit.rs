@@ -153,6 +153,27 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
+    /// Removes the item `at` of `list`; keeps its comments, also those above it.
+    ///
+    /// An empty line keeps them apart from the next item, whose comments they would become.
+    pub fn remove_item(&mut self, list: &Node, at: usize) -> Result<(), UnsupportedLayout> {
+        let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
+        if self.is_flow(list) {
+            return self.remove_items(list, &[at]);
+        }
+        let item = items.get(at).ok_or(UnsupportedLayout)?;
+        let lines = self.item_lines(item)?;
+        let (line, indent) = self.item_line(item)?;
+        let mut kept = self.comment_lines(&(line..lines.end), indent);
+        let has_comments = !kept.is_empty() || lines.start < line;
+        let next = items.get(at + 1).map(|next| self.item_lines(next)).transpose()?;
+        if has_comments && next.is_some_and(|next| next.start == lines.end) {
+            kept.push_str(self.line_break);
+        }
+        self.change(line..lines.end, kept, true);
+        Ok(())
+    }
+
     /// Replaces `entry` of `mapping` by `new`, or removes it if `new` is empty; keeps its comments.
     pub fn replace(
         &mut self,
@@ -381,18 +402,14 @@ impl<'a> Edit<'a> {
         Ok(())
     }
 
-    /// Moves the item `from` of `list` to `to`, with the comments on its lines and indented below it.
+    /// Moves the item `from` of `list` to `to`, with the comments on its lines, indented below it and
+    /// directly above it.
     pub fn move_item(&mut self, list: &Node, from: usize, to: usize) -> Result<(), UnsupportedLayout> {
         let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
         let is_flow = self.is_flow(list);
         let mut places = Vec::new();
         for item in items {
-            places.push(if is_flow {
-                item.bytes.start..self.end(item)
-            } else {
-                let (line, indent) = self.item_line(item)?;
-                line..self.own_comments(self.line_after(self.end(item))?, indent)
-            });
+            places.push(if is_flow { item.bytes.start..self.end(item) } else { self.item_lines(item)? });
         }
         let mut order: Vec<usize> = (0..items.len()).collect();
         if from >= order.len() || to >= order.len() {
@@ -586,6 +603,25 @@ impl<'a> Edit<'a> {
         let dash = self.dash_before(start).or_else(|| self.dash_above(start)).ok_or(UnsupportedLayout)?;
         let line = line_start(self.text, dash);
         Ok((line, &self.text[line..dash]))
+    }
+
+    /// Lines of an item in a block list with its comments: those within it, those below it that are
+    /// indented more than its dash, and those directly above it that are indented like its dash.
+    fn item_lines(&self, item: &Node) -> Result<Range<usize>, UnsupportedLayout> {
+        let (line, indent) = self.item_line(item)?;
+        let mut start = line;
+        while start > 0 {
+            let above = line_start(self.text, start - 1);
+            let is_comment = self.text[above..start].strip_prefix(indent).is_some_and(|rest| {
+                rest.starts_with('#')
+                    && self.comments.iter().any(|comment| comment.start == above + indent.len())
+            });
+            if !is_comment {
+                break;
+            }
+            start = above;
+        }
+        Ok(start..self.own_comments(self.line_after(self.end(item))?, indent))
     }
 
     /// Start of the line after `end`; only a comment may follow `end` on its line.

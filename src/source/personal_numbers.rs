@@ -5,7 +5,14 @@
 //! say, because a mistyped number still identifies a person. Where the grouping is ambiguous (a
 //! telephone or course number), the check digits decide, in the countries that have them.
 
+use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
+
+use super::tree::Node;
+use super::{Place, SourceFile};
+use crate::department::values::is_format_character;
+use crate::problem::{Code, Problem, Problems};
 
 /// Digits by value, 0 to 9.
 type Digits = [u8];
@@ -18,26 +25,113 @@ const MAX_SPACES: usize = 3;
 /// A run of digits and the separator after it.
 struct Group {
     digits: Range<usize>,
-    /// A hyphen, plus, dot or slash; `None` for spaces only.
+    /// A hyphen, underscore, plus, dot or slash; `None` for spaces only.
     separator: Option<char>,
 }
 
 /// Byte ranges of all personal numbers in `text`.
 pub fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let plain = PlainText::of(text);
     let mut from = 0;
     std::iter::from_fn(move || {
+        let text = plain.text.as_ref();
         while let Some(start) = next_group(text, from) {
             let end = digits_end(text, start);
             // `+45 …` is a telephone number.
             let found = if text[..start].ends_with('+') { None } else { number_at(text, start) };
             from = found.as_ref().map_or(end, |found| found.end);
-            if found.is_some() {
-                return found;
+            if let Some(found) = found {
+                return Some(plain.original(&found));
             }
         }
         from = text.len();
         None
     })
+}
+
+/// Whether `text` holds a personal number, also if its whitespace is collapsed.
+pub fn has_personal_number(text: &str) -> bool {
+    let collapsed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    personal_numbers(text).next().is_some() || personal_numbers(&collapsed).next().is_some()
+}
+
+/// Reports each personal number in the text of `file`.
+pub fn report(file: &Arc<SourceFile>, problems: &mut Problems) {
+    for bytes in personal_numbers(&file.text) {
+        problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
+    }
+}
+
+/// Reports each scalar under `root` that holds a personal number only once its escapes are resolved and
+/// its lines are joined.
+pub fn report_escaped(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) {
+    for bytes in escaped(&file.text, root) {
+        problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
+    }
+}
+
+/// Byte ranges of the scalars under `root` that hold a personal number which the file's text does not show.
+pub fn escaped(text: &str, root: &Node) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    root.scalars(&mut |node, resolved| {
+        let shown = text.get(node.bytes.clone()).unwrap_or_default();
+        if personal_numbers(resolved).next().is_some() && personal_numbers(shown).next().is_none() {
+            found.push(node.bytes.clone());
+        }
+    });
+    found
+}
+
+/// A text without invisible characters, and with every digit and sign of another width as an ASCII one.
+struct PlainText<'a> {
+    text: Cow<'a, str>,
+    /// Start and length of the original character of each byte; empty if the text is unchanged.
+    origins: Vec<(usize, usize)>,
+}
+
+impl<'a> PlainText<'a> {
+    fn of(text: &'a str) -> Self {
+        let is_plain = |c: char| !is_hidden(c) && plain_form(c) == c;
+        if text.is_ascii() || text.chars().all(is_plain) {
+            return Self { text: Cow::Borrowed(text), origins: Vec::new() };
+        }
+        let (mut plain, mut origins) = (String::with_capacity(text.len()), Vec::new());
+        for (at, c) in text.char_indices().filter(|(_, c)| !is_hidden(*c)) {
+            plain.push(plain_form(c));
+            origins.resize(plain.len(), (at, c.len_utf8()));
+        }
+        Self { text: Cow::Owned(plain), origins }
+    }
+
+    /// The range of the original text of a range that is not empty.
+    fn original(&self, range: &Range<usize>) -> Range<usize> {
+        match (self.origins.get(range.start), self.origins.get(range.end - 1)) {
+            (Some((start, _)), Some((last, length))) => *start..last + length,
+            _ => range.clone(),
+        }
+    }
+}
+
+/// True for characters that are not seen between two digits.
+pub(super) fn is_hidden(c: char) -> bool {
+    is_format_character(c) || matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// The ASCII form of a full-width or mathematical digit and of a full-width sign.
+fn plain_form(c: char) -> char {
+    let digit = |first: u32| char::from_digit((u32::from(c) - first) % 10, 10).unwrap_or(c);
+    match c {
+        '\u{ff10}'..='\u{ff19}' => digit(0xff10),
+        '\u{1d7ce}'..='\u{1d7ff}' => digit(0x1d7ce),
+        '\u{660}'..='\u{669}' => digit(0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(0x6f0),
+        '\u{ff0d}' | '\u{fe63}' => '-',
+        '\u{ff0b}' => '+',
+        '\u{ff0e}' => '.',
+        '\u{ff0f}' => '/',
+        '\u{ff3f}' => '_',
+        c => c,
+    }
 }
 
 /// Start of the first run of digits at or after `from`.
@@ -74,7 +168,7 @@ fn groups(text: &str, start: usize) -> Vec<Group> {
                 .sum::<usize>()
         };
         let after = skip_spaces(end);
-        let is_separator = |&c: &char| is_hyphen(c) || matches!(c, '+' | '.' | '/');
+        let is_separator = |&c: &char| is_hyphen(c) || matches!(c, '_' | '+' | '.' | '/');
         let separator = text[after..].chars().next().filter(is_separator);
         let next = separator.map_or(after, |separator| skip_spaces(after + separator.len_utf8()));
         groups.push(Group { digits: at..end, separator });
@@ -110,7 +204,7 @@ fn is_number(text: &str, groups: &[Group]) -> bool {
         }
         [11] | [6, 5] | [6, 3, 2] | [2, 2, 2, 5] | [2, 2, 2, 3, 2] => is_norwegian(&digits),
         [6, 4] => {
-            let has_swedish_separator = has_hyphen || has_plus;
+            let has_swedish_separator = has_hyphen || has_plus || separator == Some('_');
             is_danish(&digits) && !has_plus
                 || is_swedish(&digits)
                     && (has_swedish_separator && !is_coordination_number(&digits) || swedish_check(&digits))
@@ -205,6 +299,19 @@ fn swedish_check(digits: &Digits) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// `text` with `…` in place of personal numbers.
+pub fn masked(text: &str) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut done = 0;
+    for bytes in personal_numbers(text) {
+        masked.push_str(&text[done..bytes.start]);
+        masked.push('…');
+        done = bytes.end;
+    }
+    masked.push_str(&text[done..]);
+    masked
+}
+
 /// `text` without the personal numbers in it, and whether it had any.
 pub fn without_personal_numbers(text: &str) -> (String, bool) {
     let mut kept = String::new();
@@ -265,6 +372,15 @@ mod tests {
             "1981-12-18-9876",
             "701063-2391",
             "7010632391",
+            // Split by what is not seen, by underscores, and in other digits.
+            "010203\u{200b}1234",
+            "010203\u{ad}-1234",
+            "0102\u{2060}03-12\u{feff}34",
+            "010203_1234",
+            "01_02_03_1234",
+            "900101_1234",
+            "\u{ff10}\u{ff11}\u{ff10}\u{ff12}\u{ff10}\u{ff13}-\u{ff11}\u{ff12}\u{ff13}\u{ff14}",
+            "010203\u{ff0d}1234",
         ] {
             assert_eq!(found(text), [text], "{text}");
             let in_a_line = format!("Ring til æ{text}, tak");
@@ -308,6 +424,11 @@ mod tests {
             "900161-1234",
             "199001011234",
             "1990-01-01-1234",
+            // Times in names of files, school years, and numbers of courses.
+            "IMG_20261129_1430",
+            "20260801_0731",
+            "45948_2027",
+            "45948\u{200b}12345",
             "010203\n1234",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
@@ -320,6 +441,14 @@ mod tests {
         assert_eq!(personal_numbers(&text).count(), 0);
         let text = "010203-".repeat(100_000);
         assert_eq!(personal_numbers(&text).count(), 0);
+    }
+
+    #[test]
+    fn a_number_that_only_its_escapes_hide_is_found() {
+        let text = "a: \"0102\\x303-1234\"\nb: \"0102\\\n  03-1234\"\nc: 010203-1234\nd: Ro\n";
+        let root = crate::source::tree::read(text).expect("YAML").root.expect("a mapping");
+        let found: Vec<&str> = escaped(text, &root).into_iter().map(|bytes| &text[bytes]).collect();
+        assert_eq!(found, ["\"0102\\x303-1234\"", "\"0102\\\n  03-1234\""]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::known_keys::{self, is_confidential_key, is_key};
-use super::personal_numbers::personal_numbers;
+use super::personal_numbers::{escaped, personal_numbers};
 use super::spelling::{BETWEEN_LEVELS, nearest};
 use super::tree::{self, Node, Parsed, Value};
 use super::{FileKind, SourceFile};
@@ -34,12 +34,15 @@ impl SourceFile {
 /// Decides whether a key of a leader's view may be shown.
 type IsKnownKey<'a> = &'a dyn Fn(&str) -> bool;
 
-/// Confidential byte ranges of `text`, sorted and disjoint.
+/// Confidential byte ranges of `text`.
 ///
 /// `is_known_key` is given for a leader's view only, where it selects the only keys to show.
-pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
+fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
     let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
     let parsed = tree::read(text).ok();
+    if let Some(root) = parsed.as_ref().and_then(|parsed| parsed.root.as_ref()) {
+        secrets.extend(escaped(text, root));
+    }
     match (is_known_key, parsed) {
         (Some(is_known_key), parsed) => redact_leader_view(text, is_known_key, parsed, &mut secrets),
         (None, Some(Parsed { root, comments })) => {

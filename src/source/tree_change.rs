@@ -34,9 +34,9 @@ pub(crate) enum TreeChange {
     MakeList(NodePath),
     /// Appends a mapping of texts to the list at the path, which may be empty.
     AppendItem { list: NodePath, entries: Vec<(String, String)> },
-    /// Removes an item of the list at the path.
+    /// Removes an item of the list at the path; its comments stay, also those above it.
     RemoveItem { list: NodePath, at: usize },
-    /// Moves an item of the list at the path.
+    /// Moves an item of the list at the path, with its comments.
     MoveItem { list: NodePath, from: usize, to: usize },
 }
 
@@ -231,7 +231,7 @@ fn change_text(edit: &mut Edit<'_>, change: &TreeChange, root: &Node) -> Result<
             edit.append_item(mapping, entry, item)
         }
         TreeChange::RemoveItem { list, at } => {
-            edit.remove_items(node_at(root, list).ok_or(UnsupportedLayout)?, &[*at])
+            edit.remove_item(node_at(root, list).ok_or(UnsupportedLayout)?, *at)
         }
         TreeChange::MoveItem { list, from, to } => {
             edit.move_item(node_at(root, list).ok_or(UnsupportedLayout)?, *from, *to)
@@ -332,14 +332,41 @@ mod tests {
         check("l:\n- m: y\n", &append, "l:\n- m: y\n- m: x\n  f: \"ja, nej\"\n");
         let list = "l:\n# 1\n- a: 1 # en\n  # til en\n\n# 2\n- a: 2\n- {a: 3}";
         let moved = |from, to| TreeChange::MoveItem { list: vec![0], from, to };
-        check(list, &moved(0, 1), "l:\n# 1\n- a: 2\n\n# 2\n- a: 1 # en\n  # til en\n- {a: 3}");
-        check(list, &moved(2, 0), "l:\n# 1\n- {a: 3}\n\n# 2\n- a: 1 # en\n  # til en\n- a: 2");
+        check(list, &moved(0, 1), "l:\n# 2\n- a: 2\n\n# 1\n- a: 1 # en\n  # til en\n- {a: 3}");
+        check(list, &moved(2, 0), "l:\n- {a: 3}\n\n# 1\n- a: 1 # en\n  # til en\n# 2\n- a: 2");
         check("l: [{a: 1}, {a: 2}] # x", &moved(1, 0), "l: [{a: 2}, {a: 1}] # x");
         let below = "l:\n  - # en\n    a: 1\n  -\n    a: 2\n";
         check(below, &moved(1, 0), "l:\n  -\n    a: 2\n  - # en\n    a: 1\n");
         let gone = TreeChange::RemoveItem { list: vec![0], at: 0 };
         check("l:\n- a: 1 # en\n", &gone, "l:\n# en\n");
         check("l: [{a: 1}]\n", &gone, "l: []\n");
+        // The comments stay, and are not taken for those of the next item.
+        check("l:\n# 1\n- a: 1\n# 2\n- a: 2\n", &gone, "l:\n# 1\n\n# 2\n- a: 2\n");
+        check("l:\n- a: 1 # en\n  b: 1\n- a: 2\n", &gone, "l:\n# en\n\n- a: 2\n");
+        check("l:\n# 1\n- a: 1\n\n- a: 2\n", &gone, "l:\n# 1\n\n- a: 2\n");
+        check("l:\r\n  # 1\r\n  - a: 1\r\n  - a: 2", &gone, "l:\r\n  # 1\r\n\r\n  - a: 2");
+        check("l:\n- a: 1\n- a: 2\n", &gone, "l:\n- a: 2\n");
+    }
+
+    #[test]
+    fn comments_directly_above_an_item_move_with_it() {
+        let moved = |from, to| TreeChange::MoveItem { list: vec![0], from, to };
+        // Apart from the item, or indented otherwise, they stay.
+        check(
+            "l:\n# liste\n\n# 1\n# 1b\n- a: 1\n- a: 2\n# slut\nb: 1\n",
+            &moved(1, 0),
+            "l:\n# liste\n\n- a: 2\n# 1\n# 1b\n- a: 1\n# slut\nb: 1\n",
+        );
+        check(
+            "l:\n# liste\n  # 1\n  - a: 1\n  # 2\n  - a: 2",
+            &moved(0, 1),
+            "l:\n# liste\n  # 2\n  - a: 2\n  # 1\n  - a: 1",
+        );
+        check(
+            "l:\n  - a: >\n      x\n      # y\n  # 2\n  - # to\n    a: 2\n",
+            &moved(1, 0),
+            "l:\n  # 2\n  - # to\n    a: 2\n  - a: >\n      x\n      # y\n",
+        );
     }
 
     #[test]

@@ -96,7 +96,7 @@ for (const form of document.querySelectorAll("form#form")) {
     const calendar = document.createElement("input");
     calendar.type = "date";
     calendar.tabIndex = -1;
-    calendar.className = "calendar";
+    calendar.className = "date-picker";
     calendar.setAttribute("aria-hidden", "true");
     if (!calendar.showPicker) continue;
     button.addEventListener("click", () => {

@@ -318,3 +318,35 @@ fn the_guide_needs_no_department_and_replaces_only_an_earlier_one() -> io::Resul
     assert_eq!(fs::read_to_string(&path)?, "mine");
     Ok(())
 }
+
+#[test]
+fn no_file_is_made_with_a_personal_number() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let base = root.path().join("profiles");
+    copy(&project().join("tests/broken/base"), &base)?;
+    let folder = base.display().to_string();
+    let dir = root.path().join("ny").display().to_string();
+    let before = files(&base);
+    for number in
+        ["010190-1234", "0101901234", "010190 12345", "900101-1234", "010190\u{200b}-1234", "010190_1234"]
+    {
+        let name = format!("A {number}");
+        for args in [
+            vec!["new", "afdeling", &dir, "--tom", "--skoler", &format!("A, {number}")],
+            vec!["new", "afdeling", &dir, "--tom", "--skoler", "A", "--navn", &name],
+            vec!["new", "afdeling", &dir, "--tom", "--skoler", "A", "--skala", &format!("Ny, {name}")],
+            vec!["new", &name, "--skole", "Nordskolen", "--folder", &folder],
+            vec!["new", "Anne Ask", "--skole", number, "--folder", &folder],
+            vec!["new", "forløb", &name, "--folder", &folder],
+            vec!["new", "hold", "Start", &name, "--folder", &folder],
+        ] {
+            let output = spind(&args);
+            let said = said(&output);
+            assert_eq!(output.status.code(), Some(2), "{args:?}{said}");
+            assert!(said.contains("CPR-nummer") && !said.contains(number), "{args:?}{said}");
+        }
+    }
+    assert!(!root.path().join("ny").exists());
+    assert_eq!(files(&base), before);
+    Ok(())
+}

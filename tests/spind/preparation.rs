@@ -256,6 +256,7 @@ fn templates_of_ones_own_need_those_of_what_is_asked_for() -> io::Result<()> {
         "chapters.typ",
         "plan.typ",
         "plan-sheet.typ",
+        "staircase.typ",
         "booklet.typ",
         "strategy.typ",
         "strategic-plan.typ",

@@ -40,7 +40,7 @@ const LAYOUTS: [&str; 9] = [
     "{navn: Anna Vest, skole: Nordskolen, profil: {dansk: 3}, plan: [], samtykke: }\n",
     "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  dansk: # ikke endnu\n  økonomi: ?\nplan:\n  mål: Kun én\n  # uden streg\n  frist: maj 2027\n",
     "# Først\n\"navn\": \"Anna Vest\"\nskole: Nordskolen\nmus: ~\nprofil:\n    økonomi:\n        nu: 2   # gættet\n        # ønsket: 4\n    # dansk: 3\nplan:\n# - mål: et eksempel\nsidste_års_plan:\n- mål: Gammelt # nåede vi\nsamtykke:\n",
-    "name: Anna Vest\nschool: Nordskolen\nprofile:\n  dansk: 3 → 4\nplan:\n- goal: >-\n    Kan det\n    hele\n  status: done\n\n- activity: 'Læser: meget'\n  # til sidst\n- {goal: B}\nconsent:\n  teaches:\n  - dansk # kun det\n",
+    "name: Anna Vest\nschool: Nordskolen\nprofile:\n  dansk: 3 → 4\nplan:\n- goal: >-\n    Kan det\n    hele\n  status: done\n- activity: 'Læser: meget'\n  # til sidst\n- {goal: B}\nconsent:\n  teaches:\n  - dansk # kun det\n",
     "Navn: Anna Vest\nSkole: Nordskolen\nprofil:\n  dansk: ikke relevant\n  økonomi:\n    nu: ved ikke\n    bemaerkning: Først til august\nsidste aar: {dansk: 2}\nsidste_aars_plan: {mål: Kun én}\noplysning: ukendt nøgle\n",
     "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  selvledelse:\n    nu: 2\nplan:\n  -   mål: Indrykket\n      hos: Bo\n  - \n    mål: Nedenunder\n  - kursus: 40094, 45948\n",
     "navn: Anna Vest\nskole: Nordskolen\nprofil:\n  dansk: 3\nopfølgning: 15. juni 2027",

@@ -15,6 +15,7 @@ use spind::department::{self, Department};
 use spind::language::{Language, Tag};
 use spind::problem::{Code, Problems};
 use spind::programme::definition::Programme;
+use spind::sharing::mentions::KnownNames;
 use spind::sharing::needs::{NeededArea, NeededCourse, Needs, collect};
 use spind::sharing::package::compose;
 use spind::sharing::sum::{ShownSum, Sum};
@@ -276,8 +277,107 @@ fn departments() -> impl Strategy<Value = crate::random_departments::Small> {
     })
 }
 
+/// People and workplaces that only a programme, a plan, or a file with errors names.
+const ONLY_NAMED: [&str; 14] = [
+    "Deltager Ddersen",
+    "Venter Wvensen",
+    "Leder Lledsen",
+    "Holdleder Hhholm",
+    "Taler Ttalsen",
+    "Oplærer Ooplund",
+    "Vikar Vvikgård",
+    "Ansvarlig Aanssen",
+    "Chef Ccheberg",
+    "Defekt Ffejlsen",
+    "Halv Hhalvsen",
+    "Familiehuset",
+    "Jobhuset",
+    "Ukendthuset",
+];
+
+/// Files that name the people and workplaces of [`ONLY_NAMED`].
+fn write_only_named(folder: &Path, school: &str) -> io::Result<()> {
+    for (path, text) in [
+        (
+            "forløb/start.yaml",
+            "navn: Start\nledes_af: [\"Leder Lledsen, konsulent\"]\nsemestre:\n  - tema: Et\n    dele:\n      - {navn: Opstart, type: møde, oplægsholdere: [Taler Ttalsen]}\nventeliste:\n  - {navn: Venter Wvensen, arbejdsplads: Jobhuset}\n".to_owned(),
+        ),
+        (
+            "forløb/start/h26.yaml",
+            "navn: Efterår\nledes_af: [Holdleder Hhholm]\ndeltagere:\n  - {navn: Deltager Ddersen, arbejdsplads: Familiehuset}\n".to_owned(),
+        ),
+        (
+            "forløb/start/f27.yaml",
+            "navn: Forår\ndeltagere:\n  - {navn: Halv Hhalvsen, arbejdsplads: Ukendthuset, grund: Sygdom}\n".to_owned(),
+        ),
+        (
+            "plan/ekstra.yaml",
+            format!("navn: Ekstra Eeksen\nskole: {school}\nleder: Chef Ccheberg\nplan:\n  - {{mål: M, aktivitet: sidemandsoplæring, hos: Oplærer Ooplund, afløser: Vikar Vvikgård, ansvarlig: Ansvarlig Aanssen}}\n"),
+        ),
+        (
+            "plan/fejl.yaml",
+            format!("navn: Fejl Eeksen\nskole: {school}\nfødselsdag: 1\nprofil: {{findes_ikke: 9}}\nplan:\n  - {{mål: M, aktivitet: sidemandsoplæring, hos: Defekt Ffejlsen}}\n"),
+        ),
+    ] {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder"))?;
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+/// Spellings of a name of two words in which it must be found.
+fn spelled(name: &str) -> Vec<String> {
+    let Some((first, last)) = name.split_once(' ') else {
+        return vec![name.to_owned(), format!("{name}s kontor")];
+    };
+    vec![
+        name.to_owned(),
+        name.to_uppercase(),
+        format!("{first} Maria {last}"),
+        format!("{last}, {first}"),
+        format!("Se {}{}.yaml", first.to_lowercase(), last.to_lowercase()),
+        format!("{}\u{ad}{} {last}", &first[..2], &first[2..]),
+        format!("{first} {}\u{200b}{}", &last[..2], &last[2..]),
+        format!("{first}s og {last}s {first} {last}s"),
+    ]
+}
+
+#[test]
+fn names_that_only_programmes_and_plans_have_stay_in_the_department() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let folder = root.path().join("profiles");
+    copy(&project().join("tests/broken/base"), &folder)?;
+    write_only_named(&folder, "Nordskolen")?;
+    let model = folder.join("rollemodel.yaml");
+    let before = fs::read_to_string(&model)?;
+    let reading = department::read(&folder, None, &mut Problems::default())?;
+    let known = KnownNames::of(&reading.department.expect("a department"));
+    for text in ONLY_NAMED.iter().flat_map(|name| spelled(name)) {
+        assert!(known.are_in(&format!("Spørg {text} i dag")), "{text}");
+    }
+    for text in
+        ["Maria spørger en kollega i Skolen", "Deltager i et forløb", "Leder af et kontor", "Vikar søges"]
+    {
+        assert!(!known.are_in(text), "{text}");
+    }
+    // And in a package.
+    for person in ["Elin Maria Leder Lledsen", "vikarvvikgård.yaml", "Halv\u{200b} Hhalvsen"] {
+        let text = before.replacen("navn: ", &format!("kilde: \"Tak til {person}\"\nnavn: "), 1);
+        fs::write(&model, text)?;
+        let package = root.path().join("pakke");
+        let output = spind(["share".as_ref(), folder.as_os_str(), "-o".as_ref(), package.as_os_str()]);
+        assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+        assert!(said(&output).contains("Tak til"), "{}", said(&output));
+        let shared = fs::read_to_string(package.join("rollemodel.yaml"))?;
+        assert!(!shared.contains("Tak til"), "{shared}");
+    }
+    Ok(())
+}
+
 /// A department whose shared files mention everybody wherever a text may be.
 fn hostile(folder: &Path) -> Department {
+    write_only_named(folder, &name("Skole", 0)).expect("written");
     let read = |folder: &Path| {
         let reading = department::read(folder, None, &mut Problems::default()).expect("a folder");
         reading.department.expect("a department")
@@ -303,10 +403,16 @@ fn hostile(folder: &Path) -> Department {
     );
     fs::write(&model, text).expect("written");
     let catalogue = folder.join("kurser.yaml");
+    let named: String = (41_000..)
+        .zip(ONLY_NAMED.iter().flat_map(|name| spelled(name)))
+        .map(|(number, name)| {
+            format!("  - {{nummer: {number}, titel: \"Hos {name}\", form: amu, områder: [omr0]}}\n")
+        })
+        .collect();
     let _ = fs::write(
         &catalogue,
         format!(
-            "# {person}\nudbydere:\n  en: {{navn: {school}, sted: By}}\n  to: {{navn: Center, sted: {school}}}\nkurser:\n  - {{nummer: 40001, titel: Hos {person}, form: amu, områder: [omr0]}}\n  - {{nummer: 40002, titel: Tal, form: amu, områder: [omr0], udbyder: en, pris: 1.234, tilskud: 56, hold: [{{start: 2027-03-01, sted: {school}, pladser: 17}}]}}\n  - {{nummer: 40003, titel: Ord, form: amu, områder: [omr1], udbyder: to}}\n"
+            "# {person}\nudbydere:\n  en: {{navn: {school}, sted: By}}\n  to: {{navn: Center, sted: {school}}}\nkurser:\n  - {{nummer: 40001, titel: Hos {person}, form: amu, områder: [omr0]}}\n  - {{nummer: 40002, titel: Tal, form: amu, områder: [omr0], udbyder: en, pris: 1.234, tilskud: 56, hold: [{{start: 2027-03-01, sted: {school}, pladser: 17}}]}}\n  - {{nummer: 40003, titel: Ord, form: amu, områder: [omr1], udbyder: to}}\n{named}"
         ),
     );
     read(folder)
@@ -330,6 +436,11 @@ proptest! {
             for school in &department.settings.schools {
                 prop_assert!(!text.contains(&school.name), "{text}");
             }
+            for name in ONLY_NAMED {
+                let last = name.rsplit(' ').next().expect("a word").to_lowercase();
+                prop_assert!(!text.to_lowercase().contains(&last), "{name}: {text}");
+            }
+            prop_assert!(!text.contains("nummer: 41"), "{text}");
             for kept in ["At skrive", "Center", "40003", "front"] {
                 prop_assert!(text.contains(kept), "{kept}: {text}");
             }
@@ -507,8 +618,74 @@ fn a_neighbours_file_is_read_with_care() -> io::Result<()> {
     Ok(())
 }
 
+/// Names and contents of an archive's entries.
+type Entries<'a> = &'a [(&'a str, &'a [u8])];
+#[test]
+fn a_neighbours_file_with_a_personal_number_is_refused_without_echo() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let needs = needs_of(root.path(), &[9, 8], "")?;
+    let (bad, page) = (root.path().join("nabo.yaml"), root.path().join("side.pdf"));
+    let file = |number: &str, place: usize| {
+        let mut texts =
+            ["Nabo", "Nabo Kommune", "2026/27", "hr@example.dk", "Ro", "Små skoler", "It", "Regneark"]
+                .map(str::to_owned);
+        texts[place] = format!("\"{} {number}\"", texts[place]);
+        let [department, municipality, period, contact, focus, challenges, area, course] = texts;
+        format!(
+            "afdeling: {department}\nkommune: {municipality}\nperiode: {period}\nmindste_gruppe: 5\nkontakt: {contact}\nfokus: {focus}\nudfordringer: {challenges}\nområder:\n  it: {{navn: {area}, personer: 7}}\nkurser:\n  - {{nummer: 45948, titel: {course}, områder: [it], personer: 7}}\n"
+        )
+    };
+    let with_key = file("", 0).replace("  it:", "  010190-1234:").replace("[it]", "[010190-1234]");
+    let with_comment = format!("{}# ring til 010190-1234\n", file("", 0));
+    let escaped = file("0101\\x390-1234", 4);
+    let mut texts = vec![with_key, with_comment, escaped];
+    for number in ["010190-1234", "0101901234", "010190\u{ad}1234", "010190_1234", "０１０１９０-１２３４"]
+    {
+        texts.extend((0..8).map(|place| file(number, place)));
+    }
+    for text in texts {
+        fs::write(&bad, &text)?;
+        for out in ["", "side.pdf"] {
+            let mut args = vec!["needs".into(), "--sum".into(), needs[0].clone(), needs[1].clone()];
+            args.push(bad.display().to_string());
+            if !out.is_empty() {
+                args.extend(["-o".to_owned(), page.display().to_string()]);
+            }
+            let output = spind(&args);
+            let said = said(&output);
+            assert_eq!(output.status.code(), Some(2), "{text}{said}");
+            assert!(said.contains("CPR-nummer"), "{text}{said}");
+            assert!(stdout(&output).is_empty() && !page.exists(), "{text}");
+            for number in ["1234", "１２３４", "x390"] {
+                assert!(!said.contains(number), "{text}{said}");
+            }
+        }
+    }
+    // The same file without it is read.
+    fs::write(&bad, file("", 0))?;
+    let output = spind(["needs", "--sum", &needs[0], &needs[1], &bad.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    // A wrong number is the only fault of its area.
+    fs::write(&bad, file("", 0).replacen("personer: 7", "personer: mange", 1))?;
+    let output = spind(["needs", "--sum", &needs[0], &needs[1], &bad.display().to_string()]);
+    assert!(said(&output).contains("mange"), "{}", said(&output));
+    assert!(!said(&output).contains("findes ikke"), "{}", said(&output));
+    Ok(())
+}
+
+#[test]
+fn a_package_with_a_personal_number_is_refused_without_echo() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    let package = root.path().join("pakke.zip");
+    let model = fs::read_to_string(project().join("tests/broken/base/rollemodel.yaml"))?;
+    let model = format!("{model}\nkilde: Ring til 010190-1234\n");
+    archive(&package, &[("rollemodel.yaml", model.as_bytes())])?;
+    refused(root.path(), &package, "CPR-nummer");
+    Ok(())
+}
+
 /// Writes an archive of entries.
-fn archive(path: &Path, entries: &[(&str, &[u8])]) -> io::Result<()> {
+fn archive(path: &Path, entries: Entries<'_>) -> io::Result<()> {
     let mut archive = zip::ZipWriter::new(fs::File::create(path)?);
     for (name, bytes) in entries {
         archive.start_file(*name, SimpleFileOptions::default())?;
@@ -525,7 +702,7 @@ fn hostile_packages_are_refused() -> io::Result<()> {
     let model = fs::read(project().join("tests/broken/base/rollemodel.yaml"))?;
     let bomb = vec![b' '; 50_000_000];
     let broken = b"navn: Modellen\n".as_slice();
-    let cases: [(&[(&str, &[u8])], &str); 7] = [
+    let cases: [(Entries<'_>, &str); 7] = [
         (&[("../rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("/etc/rollemodel.yaml", &model)], "peger ud af pakken"),
         (&[("a\\..\\..\\rollemodel.yaml", &model)], "peger ud af pakken"),

@@ -14,6 +14,7 @@ use spind::scaffold::person::{NewPersonError, new_person};
 use spind::scaffold::programme::{NewProgrammeError, new_cohort, new_programme};
 use spind::sharing::unpack::{self, UnpackError, Unpacked};
 use spind::source::FileKind;
+use spind::source::personal_numbers::has_personal_number;
 use spind::source::spelling::fold;
 use spind::source::walk::{Departments, departments, is_department, shared_file};
 use spind::storage::lock::{self, LockGuard};
@@ -33,6 +34,18 @@ const MAX_ATTEMPTS: usize = 5;
 
 pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
+    let typed: Vec<Option<&str>> = match &args.what {
+        Some(args::What::Afdeling { navn, skoler, skala, .. }) => {
+            vec![navn.as_deref(), skoler.as_deref(), skala.as_deref()]
+        }
+        Some(args::What::Programme { programme_name, .. }) => vec![Some(programme_name)],
+        Some(args::What::Cohort { cohort_programme, cohort_name, .. }) => {
+            vec![Some(cohort_programme), Some(cohort_name)]
+        }
+        Some(args::What::Vejledning { .. }) => Vec::new(),
+        None => vec![args.new_name.as_deref(), args.new_school.as_deref()],
+    };
+    refuse_personal_numbers(typed.into_iter().flatten(), language)?;
     match &args.what {
         Some(args::What::Afdeling { dir, fra: Some(package), navn, skoler, .. }) => {
             let example = language.say("new-from-school", &[]);
@@ -65,6 +78,17 @@ pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
             new_guide(out.as_deref(), department_folder.as_deref(), common, language)
         }
         None => new_profile(args, common, language),
+    }
+}
+
+/// Refuses what was typed, without echo, if it holds a personal number, which must be in no file.
+fn refuse_personal_numbers<'a>(
+    mut typed: impl Iterator<Item = &'a str>,
+    language: &Language,
+) -> Result<(), String> {
+    match typed.any(has_personal_number) {
+        true => Err(error_text(language, "new-personal-number", &[])),
+        false => Ok(()),
     }
 }
 
@@ -179,7 +203,9 @@ fn new_profile(args: &args::New, common: &args::Common, language: &Language) -> 
         (Some(name), Some(school)) => (name.clone(), school.clone()),
         _ if terminal::is_interactive() => {
             let answers = name_and_school(args, &department, language).ok().flatten();
-            answers.ok_or_else(|| language.say("new-declined", &[]))?
+            let (name, school) = answers.ok_or_else(|| language.say("new-declined", &[]))?;
+            refuse_personal_numbers([name.as_str(), &school].into_iter(), language)?;
+            (name, school)
         }
         _ => return fail(language, "new-nobody-to-ask", &[]),
     };

@@ -84,7 +84,7 @@ fn print_in_format(each: &[Reported], are_many: bool, args: &args::Status) -> Re
         TableFormat::Text => {
             if are_many {
                 let rows = status_text::department_rows(statuses(), language);
-                print(&table(&status_text::DEPARTMENT_COLUMNS, rows.into(), 1, language));
+                print(&table(&status_text::DEPARTMENT_COLUMNS, rows, 1, language));
                 print("");
             }
             let texts: Vec<String> = each.iter().map(|one| text(&one.status, one.language)).collect();
