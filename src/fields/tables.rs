@@ -509,5 +509,6 @@ section! {
         BY: "af" "av" "av" "by", Form::Text, "schema-released-by" required;
         DAY: "dato" "datum" "dato" "date", Form::Day, "schema-released-day";
         COUNT: "antal" "antal" "antall" "count", Form::Count, "schema-released-count" required;
+        CODE: "kode" "kod" "kode" "code", Form::Text, "schema-released-code";
     }
 }

@@ -272,6 +272,8 @@ pub enum Code {
     PartOfAnotherKind,
     /// More than a part where a part was missed, such as a reason.
     AbsenceReason,
+    /// A part that was made up for although it was not missed.
+    MadeUpNotMissed,
     /// Two parts of a programme with the same name.
     DuplicatePart,
     /// More parts, participants or slips than a programme can have.
@@ -345,6 +347,7 @@ impl Code {
             | Self::TalkLongPast
             | Self::UnknownSession
             | Self::UnknownParticipant
+            | Self::MadeUpNotMissed
             | Self::ReleaseOutdated
             | Self::UnprintableCharacter
             | Self::PaleColour => Severity::Warning,

@@ -1,13 +1,16 @@
 //! `forløb/<programme>/<cohort>.svar.yaml`: what participants wrote on unsigned slips at the end.
 //!
-//! A slip has no name. It is printed only after a person has read all of them and released that many: a slip
-//! that is added later makes the number wrong, and nothing is printed until somebody has read it too.
+//! A slip has no name. It is printed only after a person has read all of them and released that many, with the
+//! code of their texts: a slip that is added or changed later makes the code wrong, and nothing is printed until
+//! somebody has read it too.
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use sha2::{Digest, Sha256};
 
 use super::definition::people;
+use crate::agreement::Fingerprint;
 use crate::department::values::{Count, Day, Text};
 use crate::fields::{answers, released, slip};
 use crate::problem::{Code, Problem, Problems};
@@ -44,13 +47,58 @@ pub struct Release {
     pub on: Option<Date>,
     /// The number of slips that were read.
     pub count: usize,
+    /// The code of the slips that were read.
+    pub code: Option<String>,
+}
+
+/// How a release fits the slips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+enum ReleaseStatus {
+    /// It covers these slips.
+    Current,
+    /// It covers another number of slips.
+    OtherCount,
+    /// It has no code.
+    WithoutCode,
+    /// It covers other texts.
+    OtherTexts,
 }
 
 impl Answers {
     /// Whether a person has released exactly these slips.
     pub fn are_released(&self) -> bool {
-        self.released.as_ref().is_some_and(|release| release.count == self.slips.len())
+        self.released.as_ref().is_some_and(|release| release.status(&self.slips) == ReleaseStatus::Current)
     }
+}
+
+impl Release {
+    fn status(&self, slips: &[Slip]) -> ReleaseStatus {
+        let typed = |code: &str| -> String {
+            code.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect()
+        };
+        match &self.code {
+            _ if self.count != slips.len() => ReleaseStatus::OtherCount,
+            None => ReleaseStatus::WithoutCode,
+            Some(code) if typed(code) == typed(&code_of(slips)) => ReleaseStatus::Current,
+            Some(_) => ReleaseStatus::OtherTexts,
+        }
+    }
+}
+
+/// The code of the texts of `slips`, in any order, such as `7F3K-9QXM`.
+pub fn code_of(slips: &[Slip]) -> String {
+    let texts_of = |slip: &Slip| [&slip.gained, &slip.wishes].map(|text| text.clone().unwrap_or_default());
+    let mut texts: Vec<[String; 2]> = slips.iter().map(texts_of).collect();
+    texts.sort_unstable();
+    let mut hash = Sha256::new();
+    for text in texts.into_iter().flatten() {
+        // Length-prefixed, so that texts can't run into each other.
+        hash.update((text.len() as u64).to_be_bytes());
+        hash.update(text.as_bytes());
+    }
+    let code = Fingerprint(hash.finalize().into()).code().to_string();
+    code.split(' ').take(2).collect::<Vec<_>>().join("-")
 }
 
 /// Reads the answers of a cohort.
@@ -71,14 +119,21 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         let by = section.required::<Text>(&released::BY, problems);
         let on = section.value::<Day>(&released::DAY, problems).map(|day| day.0);
         let count = section.required::<Count>(&released::COUNT, problems);
+        let code = section.optional::<Text>(&released::CODE, problems);
         section.finish(problems);
         let count = count?;
         let number = usize::try_from(count.value.0).unwrap_or(usize::MAX);
-        if number != slips.len() {
-            let problem = Problem::new(Code::ReleaseOutdated, count.place);
-            problems.push(problem.with("released", number).with("count", slips.len()));
+        let place = code.as_ref().map_or_else(|| count.place.clone(), |code| code.place.clone());
+        let code = code.map(|code| code.value.0);
+        let release = Release { by: by?.value.0, on, count: number, code };
+        let status = release.status(&slips);
+        if status != ReleaseStatus::Current {
+            let place = if status == ReleaseStatus::OtherCount { count.place } else { place };
+            let problem = Problem::new(Code::ReleaseOutdated, place).with("status", <&str>::from(status));
+            let problem = problem.with("released", number).with("count", slips.len());
+            problems.push(problem.with("code", code_of(&slips)));
         }
-        Some(Release { by: by?.value.0, on, count: number })
+        Some(release)
     });
     fields.finish(problems);
     Some(Answers { file: Arc::clone(file), slips, released })

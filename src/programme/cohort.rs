@@ -72,6 +72,8 @@ pub struct Participant {
     pub absent: BTreeSet<usize>,
     /// Missed parts that were made up for.
     pub made_up: BTreeSet<usize>,
+    /// Where these are listed.
+    pub made_up_place: Option<Place>,
     /// Own works that were handed in.
     pub handed_in: BTreeSet<usize>,
     /// Own works that were approved.
@@ -280,6 +282,7 @@ fn read_participant(
     let handed_in = parts(&participant::HANDED_IN, Some(false), problems);
     let approved = parts(&participant::APPROVED, Some(false), problems);
     let credited = parts(&participant::CREDITED, None, problems);
+    let made_up_place = fields.node(&participant::MADE_UP).map(|node| Place::at(file, node.bytes.clone()));
     let moved = fields.section(&participant::MOVED, problems).and_then(|mut section| {
         let to = section.required::<Text>(&moved::TO, problems);
         let day = section.required::<Day>(&moved::DAY, problems);
@@ -305,6 +308,7 @@ fn read_participant(
         introduced,
         absent,
         made_up,
+        made_up_place,
         handed_in,
         approved,
         credited,

@@ -235,13 +235,14 @@ pub(crate) fn assemble(
             let first = |cohort: &Cohort| cohort.sessions.first().map(|session| session.days.first);
             (first(a), &a.file.name).cmp(&(first(b), &b.file.name))
         });
-        join_moves(programme, problems);
+        join_moves(programme, &broken, problems);
+        check_made_up(programme, problems);
     }
     Programmes { all: programmes, broken }
 }
 
 /// Carries over what participants did in the cohorts that they moved from; reports moves to nowhere.
-fn join_moves(programme: &mut Programme, problems: &mut Problems) {
+fn join_moves(programme: &mut Programme, broken: &[Arc<SourceFile>], problems: &mut Problems) {
     let names: Vec<String> = programme.cohorts.iter().map(|cohort| cohort.key.clone()).collect();
     // As often as there are cohorts: somebody may have moved from one to the next and on.
     for _ in 0..names.len() {
@@ -269,6 +270,10 @@ fn join_moves(programme: &mut Programme, problems: &mut Problems) {
             break;
         }
     }
+    // A cohort with errors exists too.
+    let with_errors = broken.iter().filter(|file| programme_of(file) == fold(&programme.key));
+    let names: Vec<String> =
+        names.into_iter().chain(with_errors.map(|file| own_stem(file).to_owned())).collect();
     for cohort in &programme.cohorts {
         for moved in cohort.participants.iter().filter_map(|participant| participant.moved.as_ref()) {
             let is_known = names.iter().any(|name| fold(name) == fold(&moved.to) && *name != cohort.key);
@@ -277,6 +282,28 @@ fn join_moves(programme: &mut Programme, problems: &mut Problems) {
                 let problem = Problem::new(Code::UnknownCohort, moved.place.clone()).with("value", &moved.to);
                 problems.push(problem.suggesting(cohort.file.nearest(&moved.to, others)));
             }
+        }
+    }
+}
+
+/// Reports parts that somebody made up for without having missed them here or in the cohort they moved from.
+fn check_made_up(programme: &Programme, problems: &mut Problems) {
+    let everybody = || {
+        programme.cohorts.iter().flat_map(|cohort| cohort.participants.iter().map(move |own| (cohort, own)))
+    };
+    for (cohort, participant) in everybody() {
+        let Some(place) = &participant.made_up_place else { continue };
+        let was_missed = |part: usize| {
+            participant.absent.contains(&part)
+                || everybody().any(|(_, other)| {
+                    let is_to_here =
+                        other.moved.as_ref().is_some_and(|moved| fold(&moved.to) == fold(&cohort.key));
+                    is_to_here && fold(&other.name) == fold(&participant.name) && other.absent.contains(&part)
+                })
+        };
+        if let Some(&part) = participant.made_up.iter().find(|part| !was_missed(**part)) {
+            let problem = Problem::new(Code::MadeUpNotMissed, place.clone());
+            problems.push(problem.with("part", &programme.parts[part].name));
         }
     }
 }

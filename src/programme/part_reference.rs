@@ -97,7 +97,12 @@ pub(crate) fn read_parts(
     for text in fields.values::<Text>(field, problems) {
         match names.find(&text.value.0) {
             Ok(found) => parts.extend(found),
-            Err(fault) => problems.push(problem(&text, fault, names)),
+            Err(fault) => {
+                let problem = problem(&text, fault, names);
+                // Words may be a reason, which belongs in no message.
+                let has_words = text.value.0.contains(char::is_alphabetic);
+                problems.push(if has_words { problem.replacing("value", "…") } else { problem });
+            }
         }
     }
     parts

@@ -278,6 +278,7 @@ pub(super) mod tests {
             introduced: none(),
             absent: none(),
             made_up: none(),
+            made_up_place: None,
             handed_in: none(),
             approved: none(),
             credited: none(),

@@ -1,5 +1,6 @@
-//! Finds the confidential parts of a file: remarks, notes, comments, personal numbers, and all of a
-//! leader's view except known keys. Here, a note is a remark.
+//! Finds the confidential parts of a file: remarks, notes, comments, personal numbers, words where a
+//! participant's absences are listed, which may be reasons, and all of a leader's view except known keys. Here,
+//! a note is a remark.
 //!
 //! Problems quote lines of files to other people; confidential parts are replaced by `…`.
 
@@ -8,29 +9,35 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::known_keys::{self, is_confidential_key};
+use super::known_keys::{self, is_confidential_key, is_key};
 use super::personal_numbers::{escaped, personal_numbers};
 use super::spelling::{BETWEEN_LEVELS, nearest};
 use super::tree::{self, Node, Parsed, Value};
 use super::{FileKind, SourceFile};
-use crate::fields::{area_levels, note, profile};
+use crate::fields::{Field, area_levels, cohort, note, participant, profile};
 
 impl SourceFile {
     /// Confidential byte ranges, sorted and disjoint; computed once.
     pub fn secrets(&self) -> &[Range<usize>] {
         let is_known_key = |key: &str| self.is_known_key(key);
         let of_leader_view = self.kind == FileKind::LeaderView;
-        self.secrets.get_or_init(|| secrets(&self.text, of_leader_view.then_some(&is_known_key as _)))
+        self.secrets.get_or_init(|| {
+            let mut secrets = secrets(&self.text, of_leader_view.then_some(&is_known_key as _));
+            if matches!(self.kind, FileKind::Cohort | FileKind::Programme) {
+                redact_reasons(&self.text, &mut secrets);
+            }
+            merge(secrets)
+        })
     }
 }
 
 /// Decides whether a key of a leader's view may be shown.
 type IsKnownKey<'a> = &'a dyn Fn(&str) -> bool;
 
-/// Confidential byte ranges of `text`, sorted and disjoint.
+/// Confidential byte ranges of `text`.
 ///
 /// `is_known_key` is given for a leader's view only, where it selects the only keys to show.
-pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
+fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<Range<usize>> {
     let mut secrets: Vec<Range<usize>> = personal_numbers(text).collect();
     let parsed = tree::read(text).ok();
     if let Some(root) = parsed.as_ref().and_then(|parsed| parsed.root.as_ref()) {
@@ -48,7 +55,89 @@ pub(super) fn secrets(text: &str, is_known_key: Option<IsKnownKey<'_>>) -> Vec<R
         }
         (None, None) => redact_invalid_yaml(text, &mut secrets),
     }
-    merge(secrets)
+    secrets
+}
+
+/// The lists of parts in which somebody may write why a part is in them.
+static PART_LISTS: [&Field; 6] = [
+    &participant::ABSENT,
+    &participant::MADE_UP,
+    &participant::INTRODUCED,
+    &participant::HANDED_IN,
+    &participant::APPROVED,
+    &participant::CREDITED,
+];
+
+/// True if `key` is that of a list of parts, or a likely misspelling of it.
+fn is_part_list(key: &str) -> bool {
+    let spellings = || PART_LISTS.iter().flat_map(|field| field.spellings());
+    PART_LISTS.iter().any(|field| field.is(key)) || nearest(key, spellings()).is_some() && !is_key(key)
+}
+
+/// Redacts words in lists of parts, and the values of unknown keys of participants.
+fn redact_reasons(text: &str, secrets: &mut Vec<Range<usize>>) {
+    match tree::read(text) {
+        Ok(parsed) => parsed.root.iter().for_each(|root| redact_reasons_in(text, root, false, secrets)),
+        Err(_) => redact_reasons_in_lines(text, secrets),
+    }
+}
+
+fn redact_reasons_in(text: &str, node: &Node, of_participant: bool, secrets: &mut Vec<Range<usize>>) {
+    for item in node.items().iter().filter(|_| matches!(node.value, Value::Sequence(_))) {
+        redact_reasons_in(text, item, of_participant, secrets);
+    }
+    for entry in node.entries() {
+        let key = entry.key.text().unwrap_or_default();
+        let is_unknown = || {
+            let spellings = participant::TABLE.fields.iter().flat_map(|field| field.spellings());
+            participant::TABLE.field(key).is_none() && nearest(key, spellings).is_none()
+        };
+        if is_part_list(key) {
+            redact_words(text, entry.value.bytes.clone(), secrets);
+        } else if of_participant && is_unknown() {
+            secrets.push(entry.value.bytes.clone());
+        } else {
+            redact_reasons_in(text, &entry.value, cohort::PARTICIPANTS.is(key), secrets);
+        }
+    }
+}
+
+/// Redacts a range from the first letter of each of its lines on.
+fn redact_words(text: &str, range: Range<usize>, secrets: &mut Vec<Range<usize>>) {
+    let mut start = range.start;
+    for line in text.get(range).unwrap_or_default().split_inclusive('\n') {
+        if let Some(first) = line.find(char::is_alphabetic) {
+            let end = line.trim_end_matches(|c: char| c.is_whitespace() || "\"']}".contains(c)).len();
+            secrets.push(start + first..start + end.max(first));
+        }
+        start += line.len();
+    }
+}
+
+/// Redacts words after the key of a list of parts, wherever it is in a line, and in the lines that may go on
+/// with it.
+fn redact_reasons_in_lines(text: &str, secrets: &mut Vec<Range<usize>>) {
+    static KEY: LazyLock<Regex> = LazyLock::new(|| {
+        let spellings = PART_LISTS.iter().flat_map(|field| field.spellings());
+        let spellings: Vec<String> = spellings.map(regex::escape).collect();
+        Regex::new(&format!(r#"(?i)\b(?:{})["']?\s*[:=\[]"#, spellings.join("|")))
+            .expect("the pattern is valid")
+    });
+    let mut list: Option<usize> = None;
+    for line in tokenize(text).filter(|line| !line.is_blank()) {
+        let end = line.start + line.content.len();
+        let own_key = line.key.filter(|key| is_part_list(key)).map(|_| line.value - line.start);
+        if let Some(from) = KEY.find(line.content).map(|found| found.end()).into_iter().chain(own_key).min() {
+            redact_words(text, line.start + from..end, secrets);
+            list = Some(line.indent);
+        } else if list.is_some_and(|indent| {
+            line.indent > indent || line.indent == indent && (line.key.is_none() || line.is_item())
+        }) {
+            redact_words(text, line.start..end, secrets);
+        } else {
+            list = None;
+        }
+    }
 }
 
 /// Sorts ranges and merges those that touch.
@@ -404,6 +493,36 @@ mod tests {
         assert_eq!(profile("profil:\n  it:\n    note: a: b\n"), "profil:\n  it:\n    note:…\n");
         assert_eq!(profile("a: [\nbemærkning: Syg\n"), "a: [\nbemærkning:…\n");
         assert_eq!(profile("a: [\nb: x # syg\n"), "a: [\nb: x …\n");
+    }
+
+    #[test]
+    fn words_in_lists_of_parts_are_hidden() {
+        let cohort = |text: &str| {
+            let file = SourceFile::new("t.yaml".into(), "t.yaml".into(), FileKind::Cohort, text.into());
+            redacted(&file)
+        };
+        let before = "deltagere:\n  - {navn: Bo Ask, ";
+        for (line, expected) in [
+            ("fravær: [\"2 syg\"]}", "fravær: [\"2 …\"]}"),
+            ("fravær: [1, 2-4], godkendt: [3]}", "fravær: [1, 2-4], godkendt: [3]}"),
+            ("fravær: syg}", "fravær: …}"),
+            ("fravaer: [2 (syg)]}", "fravaer: [2 (…]}"),
+            ("fravær: {2: syg}}", "fravær: {2: …}}"),
+            ("merit: [syg]}", "merit: […]}"),
+            ("grund: syg}", "grund: …}"),
+            ("arbejdsplds: Nord}", "arbejdsplds: Nord}"),
+        ] {
+            assert_eq!(cohort(&format!("{before}{line}\n")), format!("{before}{expected}\n"));
+        }
+        // Whatever else is wrong with the file.
+        for text in [
+            "deltagere: [\n  - {navn: Bo Ask, fravær: [2 syg]}\n",
+            "deltagere: [\n  - navn: Bo Ask\n    fravær:\n      - 2 syg\n",
+            "deltagere: [\n  - navn: Bo Ask\n    fravær:\n    - 2 syg\n    godkendt: [4]\n",
+        ] {
+            let shown = cohort(text);
+            assert!(!shown.contains("syg") && shown.contains("Bo Ask"), "{shown}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ use spind::department::{self, Department};
 use spind::document::view::programme::closing;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
+use spind::programme::answers::{Slip, code_of};
 
 use crate::cases;
 use crate::program::{copy, project};
@@ -75,9 +76,13 @@ impl Cohort {
     }
 
     fn answers(&self) -> String {
-        let mut text = format!("frigivet: {{af: En Leder, antal: {}}}\nsvar:\n", self.slips);
-        for slip in (0..self.slips).rev() {
-            let _ = writeln!(text, "  - {{udbytte: \"Seddel {slip}\"}}");
+        let texts: Vec<String> = (0..self.slips).rev().map(|slip| format!("Seddel {slip}")).collect();
+        let slips: Vec<Slip> =
+            texts.iter().map(|text| Slip { gained: Some(text.clone()), wishes: None }).collect();
+        let (count, code) = (self.slips, code_of(&slips));
+        let mut text = format!("frigivet: {{af: En Leder, antal: {count}, kode: {code}}}\nsvar:\n");
+        for slip in texts {
+            let _ = writeln!(text, "  - {{udbytte: \"{slip}\"}}");
         }
         text
     }

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use spind::programme::answers::{Slip, code_of};
+
 use crate::pdf;
 use crate::program::{copy, files, project, said, spind};
 
@@ -247,8 +249,16 @@ fn answers_are_printed_sorted_once_a_person_has_released_them_all() -> io::Resul
     assert!(said(&output).contains("12") && said(&output).contains("13"), "{}", said(&output));
     let text = department.text(&closing);
     assert!(!text.contains(first) && !text.contains("Nytt"), "{text}");
+    // One that was changed since.
+    department.edit(answers, "svar:\n  - behållning: Nytt\n", "svar:\n")?;
+    department.edit(answers, first, "Att få slippa kollegor")?;
+    let output = department.run(&["FOLDER", "-o", "OUT"]);
+    assert!(said(&output).contains("kod: "), "{}", said(&output));
+    let text = department.text(&closing);
+    assert!(!text.contains(later) && !text.contains("slippa"), "{text}");
     // Released, but fewer than the smallest group.
-    let few = "frisläppt: {av: Maja Lindahl, antal: 4}\nsvar:\n".to_owned()
+    let code = code_of(&vec![Slip { gained: Some("Mycket bra kurs".to_owned()), wishes: None }; 4]);
+    let few = format!("frisläppt: {{av: Maja Lindahl, antal: 4, kod: {code}}}\nsvar:\n")
         + &"  - behållning: Mycket bra kurs\n".repeat(4);
     fs::write(department.folder().join(answers), few)?;
     department.build();
@@ -483,7 +493,13 @@ fn a_namesakes_diploma_and_card_stay() -> io::Result<()> {
     // Of a person with a profile at another unit, and without one.
     for who in ["norr/viktoria-peterzén.yaml", "Viktoria Peterzén, Enheten Väster"] {
         let bare = |place: &str| format!("{{namn: Viktoria Peterzén, arbetsplats: {place}, {DONE}}}");
-        let department = with_participants(&[&bare("Enheten Öster"), &bare("Enheten Väster")])?;
+        let department = with_participants(&[&bare("Enheten Öster")])?;
+        // Who is forgotten comes last, so that the others' documents keep their numbers.
+        let next = "  - {namn: Adam Forsgren";
+        let before = if who.contains(',') { next } else { "deltagare:\n" };
+        let line = format!("  - {}\n", bare("Enheten Väster"));
+        let now = if who.contains(',') { format!("{line}{next}") } else { format!("{before}{line}") };
+        department.edit(COHORT, before, &now)?;
         department.build();
         let made = department.run(&["diploma", "--all", "--folder", "FOLDER", "-o", "OUT"]);
         assert_eq!(department.diplomas().len(), 19, "{}", said(&made));

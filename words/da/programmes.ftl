@@ -108,6 +108,8 @@ schema-released-by = Læst af
 schema-released-day = Dagen
 schema-released-count = Antal
     .more = Hvor mange sedler der er læst. Kommer der en til, skal den også læses.
+schema-released-code = Kode
+    .more = Den kode, »spind check« viser for de svar, der er læst. Ændres et svar, skal det læses igen.
 
 # Fejl i filerne
 problem-unknown-part = Forløbet har ingen del, der hedder »{ $value }«.
@@ -119,7 +121,7 @@ problem-part-of-another-kind =
     }.
     .hint = Fravær og hold hører til møder og forelæsninger, afleveret og godkendt til egne arbejder. Ret nummeret.
 problem-absence-reason = Her må kun stå, hvilken del det gælder, og ikke hvorfor.
-    .hint = Slet alt efter delens navn eller nummer. En grund til fravær hører ikke hjemme i filen.
+    .hint = Skriv kun delens navn eller nummer. En grund til fravær hører ikke hjemme i filen.
 problem-duplicate-part = To dele hedder »{ $value }«; den første står i linje { $line }.
     .hint = Giv den ene et andet navn, for eksempel med et tal bag.
 problem-programme-too-large = Her står { $count }, og der må højst være { $most }.
@@ -134,8 +136,15 @@ problem-participant-twice = »{ $value }« står to gange i årgangen.
     .hint = Saml det hele ét sted, og slet det andet. Er det to forskellige, så skriv arbejdspladsen ved dem begge.
 problem-unknown-participant = »{ $value }« har ingen profil i mappen.
     .hint = Skriv navnet, som det står i profilen. Har personen ingen, så skriv også arbejdspladsen.
-problem-release-outdated = { $released } svar er læst og frigivet, men her står { $count }. De bliver ikke printet.
-    .hint = Læs dem alle, og ret antallet.
+problem-made-up-not-missed = »{ $part }« er indhentet, men står ikke som fravær.
+    .hint = Skriv delen under »fravær« også, eller slet den under »indhentet«.
+problem-release-outdated =
+    { $status ->
+        [without-code] Frigivelsen har ingen kode.
+        [other-texts] Svarene er ikke dem, der er læst og frigivet.
+       *[other-count] { $released } svar er læst og frigivet, men her står { $count }.
+    } De bliver ikke printet.
+    .hint = Læs dem alle, og skriv så »antal: { $count }« og »kode: { $code }« under »frigivet«.
 
 # Dokumenterne
 label-cohort = Årgang

@@ -108,6 +108,8 @@ schema-released-by = Read by
 schema-released-day = The day
 schema-released-count = Count
     .more = How many slips were read. One more must be read too.
+schema-released-code = Code
+    .more = The code that “spind check” shows for the answers that were read. If one changes, it must be read again.
 
 # Problems with the files
 problem-unknown-part = The programme has no part called “{ $value }”.
@@ -119,7 +121,7 @@ problem-part-of-another-kind =
     }.
     .hint = Absences and sessions belong to meetings and lectures, handed in and approved to own works. Correct the number.
 problem-absence-reason = Only the part may be here, and not why.
-    .hint = Delete everything after the part's name or number. A reason for an absence has no place in the file.
+    .hint = Write only the part's name or number. A reason for an absence has no place in the file.
 problem-duplicate-part = Two parts are called “{ $value }”; the first is on line { $line }.
     .hint = Give one another name, for example with a number behind it.
 problem-programme-too-large = There are { $count } here, and there may be at most { $most }.
@@ -134,8 +136,15 @@ problem-participant-twice = “{ $value }” is in the cohort twice.
     .hint = Put everything in one place and delete the other. If they are two people, give both a workplace.
 problem-unknown-participant = “{ $value }” has no profile in the folder.
     .hint = Write the name as in the profile. If there is none, give the workplace too.
-problem-release-outdated = { $released } answers were read and released, but there are { $count }. They are not printed.
-    .hint = Read them all, and correct the count.
+problem-made-up-not-missed = “{ $part }” was made up for but is not listed as missed.
+    .hint = List the part under “absent” too, or delete it under “made_up”.
+problem-release-outdated =
+    { $status ->
+        [without-code] The release has no code.
+        [other-texts] These are not the answers that were read and released.
+       *[other-count] { $released } answers were read and released, but there are { $count }.
+    } They are not printed.
+    .hint = Read them all, then write “count: { $count }” and “code: { $code }” under “released”.
 
 # The documents
 label-cohort = Cohort

@@ -108,6 +108,8 @@ schema-released-by = Lest av
 schema-released-day = Dagen
 schema-released-count = Antall
     .more = Hvor mange lapper som er lest. Kommer det en til, må den også leses.
+schema-released-code = Kode
+    .more = Koden som «spind check» viser for svarene som er lest. Endres et svar, må det leses igjen.
 
 # Feil i filene
 problem-unknown-part = Forløpet har ingen del som heter «{ $value }».
@@ -119,7 +121,7 @@ problem-part-of-another-kind =
     }.
     .hint = Fravær og samlinger hører til møter og forelesninger, innlevert og godkjent til egne arbeider. Rett nummeret.
 problem-absence-reason = Her kan det bare stå hvilken del det gjelder, ikke hvorfor.
-    .hint = Slett alt etter navnet eller nummeret på delen. En grunn til fravær hører ikke hjemme i filen.
+    .hint = Skriv bare navnet eller nummeret på delen. En grunn til fravær hører ikke hjemme i filen.
 problem-duplicate-part = To deler heter «{ $value }»; den første står i linje { $line }.
     .hint = Gi den ene et annet navn, for eksempel med et tall bak.
 problem-programme-too-large = Her står { $count }, og det kan høyst være { $most }.
@@ -134,8 +136,15 @@ problem-participant-twice = «{ $value }» står to ganger i kullet.
     .hint = Samle alt på ett sted, og slett det andre. Er det to forskjellige, så skriv arbeidsplassen ved begge.
 problem-unknown-participant = «{ $value }» har ingen profil i mappen.
     .hint = Skriv navnet slik det står i profilen. Har personen ingen, så skriv også arbeidsplassen.
-problem-release-outdated = { $released } svar er lest og frigitt, men her står { $count }. De blir ikke trykt.
-    .hint = Les alle, og rett antallet.
+problem-made-up-not-missed = «{ $part }» er tatt igjen, men står ikke som fravær.
+    .hint = Skriv delen under «fravær» også, eller slett den under «tatt_igjen».
+problem-release-outdated =
+    { $status ->
+        [without-code] Frigivelsen har ingen kode.
+        [other-texts] Svarene er ikke de som er lest og frigitt.
+       *[other-count] { $released } svar er lest og frigitt, men her står { $count }.
+    } De blir ikke trykt.
+    .hint = Les alle, og skriv så «antall: { $count }» og «kode: { $code }» under «frigitt».
 
 # Dokumentene
 label-cohort = Kull

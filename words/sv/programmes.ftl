@@ -108,6 +108,8 @@ schema-released-by = Läst av
 schema-released-day = Dagen
 schema-released-count = Antal
     .more = Hur många lappar som är lästa. Kommer det en till ska den också läsas.
+schema-released-code = Kod
+    .more = Koden som ”spind check” visar för de svar som är lästa. Ändras ett svar ska det läsas igen.
 
 # Fel i filerna
 problem-unknown-part = Programmet har inget moment som heter ”{ $value }”.
@@ -119,7 +121,7 @@ problem-part-of-another-kind =
     }.
     .hint = Frånvaro och tillfällen hör till träffar och föreläsningar, inlämnat och godkänt till egna arbeten. Rätta numret.
 problem-absence-reason = Här får bara stå vilket moment det gäller, inte varför.
-    .hint = Ta bort allt efter momentets namn eller nummer. Ett skäl till frånvaro hör inte hemma i filen.
+    .hint = Skriv bara momentets namn eller nummer. Ett skäl till frånvaro hör inte hemma i filen.
 problem-duplicate-part = Två moment heter ”{ $value }”; det första står på rad { $line }.
     .hint = Ge det ena ett annat namn, till exempel med en siffra efter.
 problem-programme-too-large = Här står { $count }, och det får vara högst { $most }.
@@ -134,8 +136,15 @@ problem-participant-twice = ”{ $value }” står två gånger i kullet.
     .hint = Samla allt på ett ställe och ta bort det andra. Är det två olika personer, skriv arbetsplatsen vid båda.
 problem-unknown-participant = ”{ $value }” har ingen profil i mappen.
     .hint = Skriv namnet som det står i profilen. Har personen ingen, skriv också arbetsplatsen.
-problem-release-outdated = { $released } svar är lästa och frisläppta, men här står { $count }. De trycks inte.
-    .hint = Läs alla och rätta antalet.
+problem-made-up-not-missed = ”{ $part }” är taget igen men står inte som frånvaro.
+    .hint = Skriv momentet under ”frånvaro” också, eller ta bort det under ”tagit_igen”.
+problem-release-outdated =
+    { $status ->
+        [without-code] Frisläppandet har ingen kod.
+        [other-texts] Svaren är inte de som är lästa och frisläppta.
+       *[other-count] { $released } svar är lästa och frisläppta, men här står { $count }.
+    } De trycks inte.
+    .hint = Läs alla och skriv sedan ”antal: { $count }” och ”kod: { $code }” under ”frisläppt”.
 
 # Dokumenten
 label-cohort = Kull
