@@ -7,7 +7,7 @@ use crate::fields::{Field, activity, cohort, part, participant, profile, program
 use crate::problem::Problems;
 use crate::source::name_search::NameSearch;
 use crate::source::personal_numbers::has_personal_number;
-use crate::source::tree::Node;
+use crate::source::tree::{Node, Value};
 use crate::source::{file_names, parse};
 
 /// The fields that name people besides the owner of a file.
@@ -114,11 +114,14 @@ fn add_file_name(search: &mut NameSearch, path: &str) {
 fn add_tree(search: &mut NameSearch, root: &Node) {
     let mut left = vec![root];
     while let Some(node) = left.pop() {
-        left.extend(node.items());
+        // For other values, the items are the node itself.
+        if matches!(node.value, Value::Sequence(_)) {
+            left.extend(node.items());
+        }
         for entry in node.entries() {
             left.push(&entry.value);
-            let texts = std::iter::once(&entry.value).chain(entry.value.items()).filter_map(Node::text);
             if NAMING_FIELDS.iter().any(|field| entry.is(field)) {
+                let texts = entry.value.items().iter().filter_map(Node::text);
                 texts.for_each(|text| search.add_people_in(text));
             }
             for (list, name, workplace) in PEOPLE_LISTS {
