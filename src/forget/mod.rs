@@ -130,14 +130,13 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let profiles = if request.bare { &[][..] } else { std::slice::from_ref(request.person) };
     let own = files_of(folder, request.people, profiles, &mut files_of_person.files);
     let participant = ParticipantQuery::new(owner, request.bare, request.department);
-    let entries = |folder: &Path| match &participant {
-        Some(query) => participants::entries(folder, query),
-        None => Vec::new(),
+    let entries = |folder: &Path| {
+        participant.as_ref().map(|query| participants::entries(folder, query)).unwrap_or_default()
     };
-    files_of_person.entries = entries(folder);
     if let Some(leader) = request.leader {
         files_of_person.files.extend(companions(leader, &own));
     }
+    files_of_person.entries = entries(folder);
     let others = stems_except(request.people, &own);
     let mut locations = Vec::new();
     if let Some(out) = request.out {

@@ -1394,10 +1394,10 @@ fn a_remark_stays_where_no_level_is() -> io::Result<()> {
     served.choose_anna()?;
     let before =
         ANNA.replace("vigtighed: nødvendig", "vigtighed: nødvendig\n    bemærkning: Til august # husk");
+    let area = Regex::new(r#"name="(omraade-\d+)-bemaerkning" value="Til august""#).expect("it is valid");
     for (now, expected) in [("ikke-relevant", "nu: ikke relevant"), ("", "nu: ved ikke")] {
         fs::write(served.profile(), &before)?;
         let page = served.get("/profil/niveauer")?.text();
-        let area = Regex::new(r#"name="(omraade-\d+)-bemaerkning" value="Til august""#).expect("it is valid");
         let area = area.captures(&page).expect("a remark")[1].to_owned();
         let form = Form::on(&page, "/profil/niveauer").with(&[(&format!("{area}-nu"), now)]);
         let answer = served.post(&form)?;
