@@ -362,10 +362,13 @@ fn names_that_only_programmes_and_plans_have_stay_in_the_department() -> io::Res
         assert!(!known.are_in(text), "{text}");
     }
     // And in a package.
-    for person in ["Elin Maria Leder Lledsen", "vikarvvikgård.yaml", "Halv\u{200b} Hhalvsen"] {
-        let text = before.replacen("navn: ", &format!("kilde: \"Tak til {person}\"\nnavn: "), 1);
+    for (number, person) in
+        ["Elin Maria Leder Lledsen", "vikarvvikgård.yaml", "Halv\u{200b} Hhalvsen"].iter().enumerate()
+    {
+        let text = before.replacen("kilde: Opdigtet til prøver", &format!("kilde: \"Tak til {person}\""), 1);
+        assert_ne!(text, before);
         fs::write(&model, text)?;
-        let package = root.path().join("pakke");
+        let package = root.path().join(format!("pakke-{number}"));
         let output = spind(["share".as_ref(), folder.as_os_str(), "-o".as_ref(), package.as_os_str()]);
         assert_eq!(output.status.code(), Some(1), "{}", said(&output));
         assert!(said(&output).contains("Tak til"), "{}", said(&output));
