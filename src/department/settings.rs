@@ -51,7 +51,7 @@ pub struct Settings {
     pub smallest_group: u32,
     /// Months that old levels and records may be kept.
     pub retention_months: Option<u32>,
-    /// What neighbours are told.
+    /// What is shared with other departments.
     pub cooperation: Cooperation,
     /// Schools by folded name.
     pub(crate) school_names: HashMap<String, SchoolIndex>,

@@ -189,7 +189,7 @@ pub struct LiftToCome {
     pub part: usize,
 }
 
-/// The files of a programme that were read, by what their paths promise.
+/// Programmes, cohorts and answers as they were read, before they are put together.
 pub(crate) struct ProgrammeFiles {
     /// Programmes without errors of their own.
     pub programmes: Vec<Programme>,
