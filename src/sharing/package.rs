@@ -20,7 +20,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::canonical::{self, Selection};
 use super::mentions::KnownNames;
-use super::unpack::read_programme;
+use super::unpack::{is_zip, read_programme};
 use crate::department::role_model::{AREA_COUNT, RoleModel};
 use crate::department::{Department, catalogue, role_model};
 use crate::fields::{activity, area_levels, consent, profile};
@@ -254,9 +254,4 @@ impl Package {
         });
         first.is_some_and(|start| is_ours(&start))
     }
-}
-
-/// Whether a package at `path` is an archive.
-pub fn is_zip(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
-use super::package::is_zip;
 use crate::department::catalogue::{self, Catalogue};
 use crate::department::role_model::{self, RoleModel};
 use crate::department::{Shared, settings};
@@ -214,4 +213,9 @@ fn parsed(file: &Arc<SourceFile>, problems: &mut Problems) -> Option<crate::sour
             None
         }
     }
+}
+
+/// Whether a package at `path` is an archive.
+pub fn is_zip(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }
