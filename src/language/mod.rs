@@ -213,7 +213,7 @@ impl Language {
 fn resources(tag: Tag, file_names: Tag) -> impl Iterator<Item = FluentResource> {
     let folder = WORDS.get_dir(tag.name()).expect("each language has a folder");
     folder.files().map(move |file| {
-        let text = file.contents_utf8().expect("language files are UTF-8").to_owned();
+        let text = file.contents_utf8().expect("language files are UTF-8");
         FluentResource::try_new(shared_files::rename(text, file_names))
             .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", file.path().display()))
     })

@@ -27,11 +27,36 @@ pub static ANSWERS: Names = ["svar", "svar", "svar", "answers"];
 
 /// Replaces the names of shared files in `text`, which may be of any language, by those in
 /// `language`.
-pub(super) fn rename(mut text: String, language: Tag) -> String {
-    for names in [SETTINGS, ROLE_MODEL, CATALOGUE] {
-        for other in names {
-            text = text.replace(&format!("{other}.yaml"), &format!("{}.yaml", names[language as usize]));
+///
+/// Reads the text once, as every start of the program renames in all messages.
+pub(super) fn rename(text: &str, language: Tag) -> String {
+    const EXTENSION: &str = ".yaml";
+    let mut renamed = String::with_capacity(text.len());
+    for part in text.split_inclusive(EXTENSION) {
+        let name = part.strip_suffix(EXTENSION).and_then(|before| {
+            let mut tables = [SETTINGS, ROLE_MODEL, CATALOGUE].into_iter();
+            tables.find_map(|names| {
+                let before = names.iter().find_map(|name| before.strip_suffix(name))?;
+                Some((before, names[language as usize]))
+            })
+        });
+        match name {
+            Some((before, name)) => renamed.extend([before, name, EXTENSION]),
+            None => renamed.push_str(part),
         }
     }
-    text
+    renamed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_every_language_become_those_of_one() {
+        let text = "kurser.yaml, förvaltning.yaml og role-model.yaml, ikke anna.yaml eller kurser";
+        let swedish = "kurser.yaml, förvaltning.yaml og rollmodell.yaml, ikke anna.yaml eller kurser";
+        assert_eq!(rename(text, Tag::Sv), swedish);
+        assert_eq!(rename("", Tag::Nb), "");
+    }
 }

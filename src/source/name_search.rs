@@ -40,6 +40,8 @@ pub struct NameSearch {
     names: HashSet<String>,
     /// A given name and the last name, between which there may be middle names.
     ends: HashSet<String>,
+    /// The first words of both, which rule out nearly every word of a text.
+    first_words: HashSet<String>,
 }
 
 impl NameSearch {
@@ -63,6 +65,7 @@ impl NameSearch {
             self.add_words(&[given.clone(), last.clone()]);
             self.ends.insert(format!("{given} {last}"));
             self.ends.insert(format!("{given} {last}s"));
+            self.first_words.insert(given.clone());
         }
         self.add_words(&[format!("{}{last}", given[0])]);
     }
@@ -101,6 +104,10 @@ impl NameSearch {
         let words = &words[..words.len().min(MAX_WORDS)];
         if !words.is_empty() {
             let name = words.join(" ");
+            self.first_words.insert(words[0].clone());
+            if words.len() == 1 {
+                self.first_words.insert(format!("{name}s"));
+            }
             self.names.insert(format!("{name}s"));
             self.names.insert(name);
         }
@@ -123,6 +130,9 @@ impl NameSearch {
 
     /// Whether a name begins with the first of `words`.
     fn is_at(&self, words: &[Word]) -> bool {
+        if !words.first().is_some_and(|first| self.first_words.contains(&first.folded)) {
+            return false;
+        }
         let mut name = String::new();
         for word in words.iter().take(MAX_WORDS) {
             if !name.is_empty() {

@@ -183,13 +183,17 @@ fn judge(case: &Path, templates: &Templates) -> Vec<String> {
     faults
 }
 
+/// The folders of the table, each with the files that differ from `tests/broken/base`.
+pub fn broken_cases() -> Vec<PathBuf> {
+    let entries = fs::read_dir(project().join("tests/broken/cases")).expect("the cases");
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("a case").path()).collect();
+    cases.sort();
+    cases
+}
+
 #[test]
 fn every_broken_file_is_reported_as_the_table_says_and_stops_no_other_document() {
-    let mut paths: Vec<PathBuf> = fs::read_dir(project().join("tests/broken/cases"))
-        .expect("the cases")
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.sort();
+    let paths = broken_cases();
     assert!(paths.len() >= 80, "{} cases", paths.len());
     let paths = cases::sampled(paths);
     let templates = Templates::embedded(&Typeface::embedded());
@@ -215,9 +219,8 @@ fn every_broken_file_is_reported_as_the_table_says_and_stops_no_other_document()
 #[test]
 fn the_table_has_every_code_that_a_file_can_cause() {
     let mut seen = BTreeSet::new();
-    let cases = project().join("tests/broken/cases");
-    for entry in fs::read_dir(cases).expect("the cases").filter_map(Result::ok) {
-        seen.extend(expected(&entry.path()).rows.into_iter().map(|(row, _)| row.code));
+    for case in broken_cases() {
+        seen.extend(expected(&case).rows.into_iter().map(|(row, _)| row.code));
     }
     // Codes that no folder of the table can cause, or that other tests cover.
     let elsewhere = [
