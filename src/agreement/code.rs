@@ -1,4 +1,4 @@
-//! Agreement codes: the printed and the scanned form of a fingerprint.
+//! Fingerprints, and agreement codes: their printed and scanned forms.
 //!
 //! The printed code is the first 120 bits in Crockford's base 32, in six groups of four, plus
 //! Crockford's check character, which detects every single wrong character and every swap of
@@ -9,8 +9,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Fingerprint, from_hex, hex};
-
 /// Digits of Crockford's base 32, without the easily misread I, L, O and U.
 const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Check characters by value modulo 37; the first 32 are the digits.
@@ -19,6 +17,10 @@ const CHECKS: &[u8; 37] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U";
 const SCANNED: &str = "SPIND1:";
 /// Number of characters without the check character.
 const LENGTH: usize = 24;
+
+/// The SHA-256 of an agreement's canonical form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fingerprint(pub [u8; 32]);
 
 /// The code of an agreement: the first 120 bits of its fingerprint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +74,23 @@ impl AgreementCode {
     fn check(self) -> char {
         char::from(CHECKS[usize::try_from(self.bits % 37).unwrap_or_default()])
     }
+}
+
+/// Lower-case hexadecimal digits of `bytes`.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Parses 64 hexadecimal digits.
+pub(super) fn from_hex(digits: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
 }
 
 /// Strips punctuation of the sentence from which a code was copied.

@@ -25,6 +25,8 @@ use crate::department::Department;
 use crate::department::key::DepartmentKey;
 use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
+pub use code::Fingerprint;
+use code::hex;
 
 /// Version tag of the canonical form, its first field, in departments without a key. A changed
 /// form needs a new tag.
@@ -36,10 +38,6 @@ const KEYED_FORM: &str = "spind-aftale-2";
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=100;
 /// Limit of areas in an agreement that comes from outside.
 const MOST_AREAS: usize = 100;
-
-/// The SHA-256 of an agreement's canonical form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Fingerprint(pub [u8; 32]);
 
 /// The part of a profile that the employee and their leader sign. All texts are NFC.
 ///
@@ -511,23 +509,6 @@ impl AgreedLine {
         }
         form.bytes
     }
-}
-
-/// Lower-case hexadecimal digits of `bytes`.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Parses 64 hexadecimal digits.
-fn from_hex(digits: &str) -> Option<[u8; 32]> {
-    let mut bytes = [0; 32];
-    if digits.len() != 2 * bytes.len() || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
 }
 
 /// `text` in NFC, so that the same word typed on two systems compares equal.

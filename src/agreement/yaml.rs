@@ -9,9 +9,8 @@ use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    AgreedArea, AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, Digest, from_hex, hex,
-};
+use super::code::{from_hex, hex};
+use super::{AgreedArea, AgreedForm, AgreedLevels, AgreedLine, AgreedWhat, Agreement, Colleague, Digest};
 use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, Responsible};
 use crate::source::spelling::Word;

@@ -1,40 +1,13 @@
-//! Absences from the offices for courses and programmes: who is away when, and when an office is empty.
+//! The absences of a year, for courses and programmes: who is away when, and when an office is empty.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::absence::{self, Absence, Cause};
 use super::groups::{Schedule, office_sizes};
-use crate::department::catalogue::CourseIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
-use crate::programme::Participation;
-
-/// What takes people away from the office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// A course, by its index in the catalogue.
-    Course(CourseIndex),
-    /// A programme, by its index.
-    Programme(usize),
-}
-
-/// A person's absence for one session of a course or programme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Absence {
-    /// The person who is away.
-    pub person: PersonIndex,
-    /// Their school.
-    pub school: SchoolIndex,
-    /// The course or programme.
-    pub cause: Cause,
-    /// First day.
-    pub first: Date,
-    /// Last day.
-    pub last: Date,
-    /// Whether it is held in half days.
-    pub half_days: bool,
-}
 
 /// A time at which everybody of a school is away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +70,7 @@ impl Absences {
         let is_in_period = |absence: &Absence| {
             period.is_none_or(|(first, last)| absence.last >= first && absence.first <= last)
         };
-        all.extend(of_programmes(department).into_iter().filter(is_in_period));
+        all.extend(absence::of_programmes(department).into_iter().filter(is_in_period));
         all.sort_by_key(|absence| (absence.first, absence.school, absence.person, absence.cause));
         let empty = empty_offices(&all, &office_sizes(department));
         Self { all, empty }
@@ -129,31 +102,6 @@ impl Absences {
     pub fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
         self.empty.iter().filter(move |empty| empty.last >= on)
     }
-}
-
-/// The absences of people with a profile for the sessions of their programmes.
-pub(super) fn of_programmes(department: &Department) -> Vec<Absence> {
-    let people: BTreeMap<&str, PersonIndex> =
-        department.people.iter().enumerate().map(|(i, person)| (person.file.name.as_str(), i)).collect();
-    let mut all = Vec::new();
-    for (number, programme) in department.programmes.all.iter().enumerate() {
-        for cohort in &programme.cohorts {
-            for participant in &cohort.participants {
-                let person = participant.profile.as_deref().and_then(|file| people.get(file));
-                let Some(&person) = person else { continue };
-                let days = Participation { programme, cohort, participant }.days();
-                all.extend(days.map(|(period, half_days)| Absence {
-                    person,
-                    school: department.people[person].school,
-                    cause: Cause::Programme(number),
-                    first: period.first,
-                    last: period.last,
-                    half_days,
-                }));
-            }
-        }
-    }
-    all
 }
 
 /// The Monday of a day's week.
@@ -209,6 +157,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::department::catalogue::CourseIndex;
 
     fn absence(person: usize, school: usize, first: Date, last: Date, half_days: bool) -> Absence {
         let cause = Cause::Course(CourseIndex(person));

@@ -3,18 +3,19 @@
 //! Pure functions of the department and a date. The results are data without wording or layout,
 //! so that all documents, exports and pages agree on them.
 
+pub(crate) mod absence;
 pub mod absences;
 mod assignment;
 pub mod averages;
 pub mod choices;
 pub mod coverage;
 pub mod demand;
-pub mod disclosure;
+pub(crate) mod disclosure;
 pub mod evaluation;
 pub mod gaps;
 pub mod groups;
 pub mod judgement_date;
-pub mod level_share;
+pub(crate) mod level_share;
 pub mod matching;
 pub mod mentors;
 pub mod people_order;

@@ -4,7 +4,7 @@
 //! reveal a person. Nothing comes from the clock, so equal events give equal bytes. An event keeps
 //! its id when its day changes, so that a calendar that imports the file again moves it.
 
-pub mod of_cohort;
+pub(crate) mod of_cohort;
 pub mod of_person;
 
 use jiff::civil::Date;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::Shared;
 use super::profile::{Profile, What};
 use super::settings::SchoolIndex;
+use super::shared::Shared;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};

@@ -15,6 +15,7 @@ pub mod profile;
 pub mod role_model;
 pub mod scale;
 pub mod settings;
+pub(crate) mod shared;
 pub mod values;
 mod word_keys;
 pub(crate) mod year_end;
@@ -33,7 +34,7 @@ use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
 
 use crate::programme::answers::{self, Answers};
-use crate::programme::cohort::{self, KnownPeople};
+use crate::programme::cohort_file::{self, KnownPeople};
 use crate::programme::{self, ProgrammeFiles, Programmes, definition};
 use crate::public::consent::ConsentingPerson;
 use crate::source::spelling::fold;
@@ -45,6 +46,7 @@ use person::Person;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
 use settings::Settings;
+use shared::Shared;
 use year_end::YearEnd;
 
 /// A department.
@@ -143,14 +145,6 @@ impl Department {
     pub fn leader_view_is_unusable(&self, person: &Profile) -> bool {
         self.unusable_leader_views.contains(file_names::stem(&person.file.name))
     }
-}
-
-/// The shared files to which profiles refer.
-#[derive(Clone, Copy)]
-pub(crate) struct Shared<'a> {
-    pub settings: &'a Settings,
-    pub role_model: &'a RoleModel,
-    pub catalogue: &'a Catalogue,
 }
 
 /// Reads the department in `root` and reports what is wrong to `problems`.
@@ -393,7 +387,7 @@ fn read_programmes(
             continue;
         };
         let read = read_sound(file, parsed, problems, |file, root, problems| {
-            cohort::read(file, root, programme, known, problems)
+            cohort_file::read(file, root, programme, known, problems)
         });
         match read {
             Some(cohort) => cohorts.push(cohort),

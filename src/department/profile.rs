@@ -5,12 +5,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
-use super::Shared;
 use super::catalogue::{Course, CourseIndex};
 use super::learning_form::LearningForm;
 use super::level_text::{self, LevelText};
 use super::role_model::{AreaIndex, ByArea, RoleIndex, ambiguous_level};
 use super::settings::SchoolIndex;
+use super::shared::Shared;
 use super::values::{Day, LastDay, LevelChange, Text, YesNo};
 use crate::fields::{Field, activity, area_levels, consent, note, past_activity, profile};
 use crate::problem::{Code, Problem, Problems};

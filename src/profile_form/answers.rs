@@ -7,9 +7,9 @@ use std::sync::Arc;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::FormChange;
-use crate::department::Shared;
 use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches, consent_at, levels_at};
 use crate::department::role_model::{AreaIndex, RoleModel};
+use crate::department::shared::Shared;
 use crate::department::values::{Day, LastDay, Text};
 use crate::fields::{Field, activity, area_levels, past_activity, profile as fields};
 use crate::problem::Problems;

@@ -7,7 +7,7 @@
 
 mod answers;
 pub(crate) mod leader;
-pub mod merge;
+pub(crate) mod merge;
 mod writing;
 
 use std::collections::BTreeMap;

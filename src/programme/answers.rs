@@ -9,8 +9,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use super::definition::people;
-use crate::agreement::Fingerprint;
+use super::lists::people;
+use crate::agreement::code::Fingerprint;
 use crate::department::values::{Count, Day, Text};
 use crate::fields::{answers, released, slip};
 use crate::problem::{Code, Problem, Problems};

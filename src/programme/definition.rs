@@ -8,20 +8,19 @@ use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
 use super::cohort::Cohort;
+use super::lists::{people, texts, too_large};
 use super::part_reference::{PartNames, read_parts};
-use crate::department::Shared;
+use crate::department::shared::Shared;
 use crate::department::values::{Count, Day, Text, YesNo};
 use crate::fields::{diploma, part, programme, term, waiting};
 use crate::problem::{Code, Problem, Problems};
+use crate::source::SourceFile;
 use crate::source::section::Section;
 use crate::source::spelling::{fold, words};
 use crate::source::tree::Node;
-use crate::source::{Place, SourceFile};
 
 /// Limit of the parts of a programme; a file with more is a mistake.
 const MAX_PARTS: usize = 200;
-/// Limit of the people in a list, and of slips; a list with more is a mistake.
-const MAX_PEOPLE: usize = 500;
 
 /// A programme.
 #[derive(Debug)]
@@ -161,6 +160,17 @@ impl Programme {
         self.terms.iter().position(|term| term.parts.contains(&part)).unwrap_or_default()
     }
 
+    /// First and last day of a term for `cohort`: the programme's if the cohort meets within them or has no
+    /// session of the term, else those of its sessions.
+    pub fn term_days(&self, cohort: &Cohort, term: usize) -> Option<(Date, Date)> {
+        let own = &self.terms[term];
+        let of_term = || cohort.sessions.iter().filter(|session| own.parts.contains(&session.part));
+        let first = of_term().map(|session| session.days.first).min();
+        let last = of_term().map(|session| session.days.last).max();
+        let Some((first, last)) = first.zip(last) else { return own.days };
+        own.days.filter(|(start, end)| (start..=end).contains(&&first)).or(Some((first, last)))
+    }
+
     /// The names of the parts, for references to them.
     pub(crate) fn part_names(&self) -> PartNames<'_> {
         PartNames::of(self.parts.iter().map(|part| part.name.as_str()))
@@ -212,37 +222,6 @@ pub(crate) fn read(
     fields.finish(problems);
     programme.name = name?.value.0;
     (!programme.parts.is_empty()).then_some(programme)
-}
-
-/// The items of the list `field`; none, and a problem, if there are more than a list of people can have.
-pub(super) fn people<'a>(
-    file: &Arc<SourceFile>,
-    fields: &mut Section<'a>,
-    field: &'static crate::fields::Field,
-    problems: &mut Problems,
-) -> &'a [Node] {
-    let nodes = fields.list(field);
-    match nodes.get(MAX_PEOPLE) {
-        Some(first) => {
-            problems.push(too_large(file, first, nodes.len(), MAX_PEOPLE));
-            &[]
-        }
-        None => nodes,
-    }
-}
-
-fn too_large(file: &Arc<SourceFile>, first: &Node, count: usize, most: usize) -> Problem {
-    let place = Place::at(file, first.bytes.clone());
-    Problem::new(Code::ProgrammeTooLarge, place).with("count", count).with("most", most)
-}
-
-/// The texts of a list.
-pub(super) fn texts(
-    fields: &mut Section<'_>,
-    field: &'static crate::fields::Field,
-    problems: &mut Problems,
-) -> Vec<String> {
-    fields.values::<Text>(field, problems).into_iter().map(|text| text.value.0).collect()
 }
 
 /// The terms read so far.

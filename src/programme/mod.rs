@@ -6,10 +6,12 @@
 
 pub mod answers;
 pub mod cohort;
+pub(crate) mod cohort_file;
 pub mod definition;
 pub mod diploma;
-pub mod disclosure;
-pub mod part_reference;
+pub(crate) mod disclosure;
+mod lists;
+pub(crate) mod part_reference;
 pub mod progress;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -154,7 +156,7 @@ impl Programmes {
         cohorts.flat_map(|(programme, cohort)| {
             let held = cohort.sessions.iter().map(|session| session.days.last);
             let ends =
-                (0..programme.terms.len()).filter_map(|term| Some(cohort.term_days(programme, term)?.1));
+                (0..programme.terms.len()).filter_map(|term| Some(programme.term_days(cohort, term)?.1));
             let next = held.chain(ends).filter_map(|day| day.tomorrow().ok());
             let left = cohort.participants.iter().filter_map(Participant::left_on);
             next.chain(cohort.closed).chain(left).collect::<BTreeSet<Date>>()

@@ -167,7 +167,7 @@ fn state(
     let is_closed = on.is_some_and(|on| cohort.is_closed(on));
     if programme.parts[part].kind == PartKind::OwnWork {
         let is_over = || {
-            let end = cohort.term_days(programme, programme.term_of(part)).map(|(_, end)| end);
+            let end = programme.term_days(cohort, programme.term_of(part)).map(|(_, end)| end);
             is_closed || end.zip(on).is_some_and(|(end, on)| end < on)
         };
         return match () {

@@ -19,7 +19,7 @@ pub(crate) mod output;
 pub(crate) mod output_location;
 pub mod publication;
 pub(crate) mod request;
-pub mod selection;
+pub(crate) mod selection;
 pub mod targets;
 mod workers;
 pub(crate) mod write_document;

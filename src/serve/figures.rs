@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::site::DepartmentPages;
 use crate::analysis::demand::BudgetPosition;
+use crate::analysis::status::DepartmentStatus;
 use crate::analysis::{Analysis, people_order};
 use crate::department::person::owner_of;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 use crate::document::view::overview::{self, Overview, OverviewInputs};
 use crate::document::view::strategy::{self, Audience, StrategyView};
+use crate::language::Language;
 
 /// The figures of the people on the pages.
 pub struct Figures {
@@ -26,13 +27,17 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// The figures on the day `on`. `None` if a profile may be missing unseen, or if the people on the
-    /// pages are neither a department nor a school: figures of a part of a group would pass for its own.
-    pub fn of(pages: &DepartmentPages, on: Date) -> Option<Self> {
-        let (department, _) = pages.read()?;
-        let status = pages.status(on).filter(|_| department.whole)?;
-        let group = Group::of(pages, department)?;
-        let language = pages.language;
+    /// The figures on the day `on` of the people whose files are `shown`, with their `status`. `None` if a
+    /// profile may be missing unseen, or if these people are neither a department nor a school: figures of a
+    /// part of a group would pass for its own.
+    pub fn of(
+        department: &Department,
+        shown: &dyn Fn(&str) -> bool,
+        status: &DepartmentStatus,
+        language: &Language,
+        on: Date,
+    ) -> Option<Self> {
+        let group = Group::of(department, shown).filter(|_| department.whole)?;
         let is_in_group = |person: PersonIndex| match group {
             Group::Department => true,
             Group::School(school) => department.people[person].school == school,
@@ -58,7 +63,7 @@ impl Figures {
             language,
             people: &people,
             analysis: &analysis,
-            status: &status,
+            status,
             on,
             with_budget: is_department,
         });
@@ -81,22 +86,22 @@ enum Group {
 }
 
 impl Group {
-    /// The group that consists of the people on the pages.
-    fn of(pages: &DepartmentPages, department: &Department) -> Option<Self> {
-        let schools = |is_shown: bool| -> BTreeSet<Option<SchoolIndex>> {
+    /// The group that consists of the people whose files are `shown`.
+    fn of(department: &Department, shown: &dyn Fn(&str) -> bool) -> Option<Self> {
+        let schools_of = |is_shown: bool| -> BTreeSet<Option<SchoolIndex>> {
             let sound = department.people.iter().map(|person| (&person.file, Some(person.school)));
             let broken = department.broken.iter().map(|file| {
                 let school = owner_of(file).school.and_then(|school| department.settings.school(&school));
                 (file, school)
             });
-            let of_interest = |name: &str| pages.people.contains_key(name) == is_shown;
+            let of_interest = |name: &str| shown(name) == is_shown;
             sound
                 .chain(broken)
                 .filter(|(file, _)| of_interest(&file.name))
                 .map(|(_, school)| school)
                 .collect()
         };
-        let (shown, hidden) = (schools(true), schools(false));
+        let (shown, hidden) = (schools_of(true), schools_of(false));
         if hidden.is_empty() {
             return Some(Self::Department);
         }

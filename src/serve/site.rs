@@ -214,7 +214,12 @@ impl DepartmentPages {
     /// The department's figures on the day `on`, if the pages have any. Each rebuild computes them anew,
     /// so the day is that of the last.
     pub fn figures(&self, on: Date) -> Option<&Figures> {
-        self.figures.get_or_init(|| Figures::of(self, on)).as_ref()
+        let compute = || {
+            let (department, _) = self.read()?;
+            let is_shown = |file: &str| self.people.contains_key(file);
+            Figures::of(department, &is_shown, &self.status(on)?, self.language, on)
+        };
+        self.figures.get_or_init(compute).as_ref()
     }
 
     pub fn read(&self) -> Option<(&Department, &Records)> {

@@ -12,7 +12,8 @@ use zip::ZipArchive;
 
 use crate::department::catalogue::{self, Catalogue};
 use crate::department::role_model::{self, RoleModel};
-use crate::department::{Shared, settings};
+use crate::department::settings;
+use crate::department::shared::Shared;
 use crate::problem::{Code, Problem, Problems};
 use crate::programme::definition::{self, Programme};
 use crate::source::decode::decode;

@@ -69,8 +69,8 @@ pub(crate) fn view(diploma: &Diploma<'_>, department: &Department, language: &La
     let terms = programme.terms.iter().enumerate().map(|(number, term)| DiplomaTerm {
         number: number + 1,
         theme: term.theme.clone(),
-        when: cohort
-            .term_days(programme, number)
+        when: programme
+            .term_days(cohort, number)
             .map(|(first, last)| days(first, last, language))
             .unwrap_or_default(),
         parts: term.parts.clone().map(part).collect(),

@@ -136,8 +136,8 @@ pub(crate) fn view(
     let steps = programme.terms.iter().enumerate().map(|(number, term)| Step {
         number: number + 1,
         theme: term.theme.clone(),
-        when: cohort
-            .term_days(programme, number)
+        when: programme
+            .term_days(cohort, number)
             .map(|(first, last)| short_days(Period { first, last }, language))
             .unwrap_or_default(),
         marks: (term.parts.clone())

@@ -57,7 +57,7 @@ pub(crate) fn view(
         lifts.collect::<Vec<_>>().join(", ")
     };
     let terms = programme.terms.iter().enumerate().map(|(number, term)| {
-        let end = cohort.term_days(programme, number).map(|(_, last)| last);
+        let end = programme.term_days(cohort, number).map(|(_, last)| last);
         let part = |index: usize| {
             let part = &programme.parts[index];
             let session = cohort.session_of(index).map(|session| session_in_words(session, language));
@@ -77,8 +77,8 @@ pub(crate) fn view(
         Sheet {
             heading: language.say("sheet-term", &facts),
             theme: term.theme.clone(),
-            when: cohort
-                .term_days(programme, number)
+            when: programme
+                .term_days(cohort, number)
                 .map(|(first, last)| days(first, last, language))
                 .unwrap_or_default(),
             parts: term.parts.clone().map(part).collect(),
