@@ -23,7 +23,6 @@ use spind::document::view::plan::{self, PlanInputs};
 use spind::document::view::{self, radar as radar_view};
 use spind::document::{Templates, date};
 use spind::language::{Language, Tag};
-use spind::public::Editions;
 use spind::run::{BuildRequest, build, check};
 use spind::typeface::Typeface;
 
@@ -125,26 +124,8 @@ fn steps(criterion: &mut Criterion) {
     criterion.bench_function("export a plan", |b| b.iter(|| pages.export().map(|pdf| pdf.len())));
 
     let out = tempfile::tempdir().expect("a folder");
-    let request = |force| BuildRequest {
-        folder: sample(),
-        leader: None,
-        out: out.path(),
-        corrections: None,
-        only: &[],
-        edition: Editions::Internal,
-        language: None,
-        today: TODAY,
-        charts: false,
-        preparations: false,
-        follow_ups: false,
-        print: false,
-        blank: false,
-        per_school: false,
-        force,
-        keep_snapshot: false,
-        sources: None,
-        templates: &templates,
-    };
+    let request =
+        |force| BuildRequest { force, ..BuildRequest::new(sample(), out.path(), TODAY, &templates) };
     let documents = |force| {
         let outcome = build(&request(force), &|_, _| ()).expect("the folders can be used");
         outcome.built.map(|built| built.documents)

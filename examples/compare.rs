@@ -16,7 +16,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use spind::document::Templates;
-use spind::public::Editions;
 use spind::run::targets::targets;
 use spind::run::{BuildRequest, DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, build_each};
 use spind::typeface::Typeface;
@@ -117,24 +116,8 @@ fn write_sources(folder: &Path, to: &Path) -> Anyhow<()> {
         .iter()
         .zip(&sources)
         .map(|(target, sources)| BuildRequest {
-            folder: &target.folder,
-            leader: None,
-            out: &target.out,
-            corrections: None,
-            only: &[],
-            edition: Editions::Internal,
-            language: None,
-            today: jiff::civil::date(2027, 1, 15),
-            charts: false,
-            preparations: false,
-            follow_ups: false,
-            print: false,
-            blank: false,
-            per_school: false,
-            force: false,
-            keep_snapshot: false,
             sources: Some(sources),
-            templates: &templates,
+            ..BuildRequest::new(&target.folder, &target.out, jiff::civil::date(2027, 1, 15), &templates)
         })
         .collect();
     for (target, outcome) in targets.iter().zip(build_each(&requests, &|_, _| ())) {

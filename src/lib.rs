@@ -11,40 +11,23 @@
 //!          places                                       booklet
 //! ```
 //!
-//! [`export`] writes the same analysis as tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows it in the browser.
-//! [`rollover`], [`align`], [`forget`], [`import`], [`scaffold`], [`schema`], [`sharing`], [`verify`] and
-//! [`watch`] are the engines of other verbs. [`programme`] reads programmes in terms and judges who finishes them. [`problem`], [`language`], [`fields`], [`storage`] and [`progress`]
-//! serve all of them. The command line is part of the binary, not of the library.
+//! [`programme`] reads programmes in terms and decides who finishes them. [`export`] writes the analysis as
+//! tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows them in the browser, where
+//! [`profile_form`] changes profiles. [`rollover`], [`align`], [`forget`], [`import`], [`scaffold`],
+//! [`schema`], [`sharing`], [`verify`] and [`watch`] are the engines of other verbs. [`problem`],
+//! [`language`], [`fields`], [`storage`] and [`progress`] serve all of them. The command line is part of the
+//! binary, not of the library.
 //!
 //! # Example
 //!
 //! ```no_run
 //! use spind::document::Templates;
-//! use spind::public::Editions;
 //! use spind::run::{BuildRequest, build};
 //! use spind::typeface::Typeface;
 //!
 //! let templates = Templates::embedded(&Typeface::embedded());
-//! let request = BuildRequest {
-//!     folder: "profiles".as_ref(),
-//!     leader: None,
-//!     out: "out".as_ref(),
-//!     corrections: None,
-//!     only: &[],
-//!     edition: Editions::Internal,
-//!     language: None,
-//!     today: jiff::civil::date(2027, 1, 15),
-//!     charts: false,
-//!     preparations: false,
-//!     follow_ups: false,
-//!     print: false,
-//!     blank: false,
-//!     per_school: false,
-//!     force: false,
-//!     keep_snapshot: false,
-//!     sources: None,
-//!     templates: &templates,
-//! };
+//! let today = jiff::civil::date(2027, 1, 15);
+//! let request = BuildRequest::new("profiles".as_ref(), "out".as_ref(), today, &templates);
 //! let outcome = build(&request, &|_, _| ())?;
 //! println!("{} problems", outcome.problems.len());
 //! # Ok::<(), spind::run::BuildError>(())
@@ -58,7 +41,7 @@
 pub mod agreement;
 pub mod align;
 pub mod analysis;
-pub mod calendar_file;
+pub(crate) mod calendar_file;
 pub mod chart;
 pub mod department;
 pub mod document;

@@ -17,7 +17,6 @@ use libfuzzer_sys::fuzz_target;
 use spind::run::{BuildRequest, build};
 use spind::document::Templates;
 use spind::document::attachments::extract;
-use spind::public::Editions;
 use spind::language::Tag;
 use spind::typeface::Typeface;
 
@@ -76,24 +75,8 @@ static PLAN: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 fn build_into(folder: &Path, out: &Path) {
     let request = BuildRequest {
-        folder,
-        out,
-        corrections: None,
-        leader: None,
-        only: &[],
-        edition: Editions::Internal,
         language: Some(Tag::Da),
-        today: "2027-01-15".parse().expect("a date"),
-        charts: false,
-        preparations: false,
-        follow_ups: false,
-        print: false,
-        blank: false,
-        per_school: false,
-        force: false,
-        keep_snapshot: false,
-        sources: None,
-        templates: &TEMPLATES,
+        ..BuildRequest::new(folder, out, "2027-01-15".parse().expect("a date"), &TEMPLATES)
     };
     build(&request, &|_, _| ()).expect("the folders are there");
 }

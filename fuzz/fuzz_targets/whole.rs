@@ -190,24 +190,13 @@ static OUT: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().expect("a f
 fuzz_target!(|input: Input| {
     input.write(FOLDER.path());
     let request = BuildRequest {
-        folder: FOLDER.path(),
-        out: OUT.path(),
-        corrections: None,
-        leader: None,
-        only: &[],
         edition: Editions::All,
         language: Some(Tag::Da),
-        today: "2027-01-15".parse().expect("a date"),
         charts: true,
         preparations: true,
         follow_ups: true,
-        print: false,
         blank: true,
-        per_school: false,
-        force: false,
-        keep_snapshot: false,
-        sources: None,
-        templates: &TEMPLATES,
+        ..BuildRequest::new(FOLDER.path(), OUT.path(), "2027-01-15".parse().expect("a date"), &TEMPLATES)
     };
     let outcome = build(&request, &|_, _| ()).expect("the folders are there");
     // Bounds the cache: a real build handles fewer departments a process.

@@ -50,5 +50,31 @@ pub struct BuildRequest<'a> {
     pub templates: &'a Templates,
 }
 
+impl<'a> BuildRequest<'a> {
+    /// The plain build of `folder` into `out`, in the department's language: plans and internal booklet.
+    pub fn new(folder: &'a Path, out: &'a Path, today: Date, templates: &'a Templates) -> Self {
+        Self {
+            folder,
+            leader: None,
+            out,
+            corrections: None,
+            only: &[],
+            edition: Editions::Internal,
+            language: None,
+            today,
+            charts: false,
+            preparations: false,
+            follow_ups: false,
+            print: false,
+            blank: false,
+            per_school: false,
+            force: false,
+            keep_snapshot: false,
+            sources: None,
+            templates,
+        }
+    }
+}
+
 /// Progress callback: the number of finished documents, and of all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);

@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, date};
 use spind::document::Templates;
 use spind::language::Tag;
-use spind::public::Editions;
 use spind::run::BuildRequest;
 use walkdir::WalkDir;
 
@@ -68,26 +67,7 @@ pub fn build(folder: &Path, out: &Path) -> Output {
 
 /// A build of `folder` into `out` within this process, in Danish.
 pub fn request<'a>(folder: &'a Path, out: &'a Path, templates: &'a Templates) -> BuildRequest<'a> {
-    BuildRequest {
-        folder,
-        leader: None,
-        out,
-        corrections: None,
-        only: &[],
-        edition: Editions::Internal,
-        language: Some(Tag::Da),
-        today: TODAY,
-        charts: false,
-        preparations: false,
-        follow_ups: false,
-        print: false,
-        blank: false,
-        per_school: false,
-        force: false,
-        keep_snapshot: false,
-        sources: None,
-        templates,
-    }
+    BuildRequest { language: Some(Tag::Da), ..BuildRequest::new(folder, out, TODAY, templates) }
 }
 
 /// A path as the program shows it.

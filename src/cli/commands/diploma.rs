@@ -9,7 +9,6 @@ use spind::language::Language;
 use spind::programme::diploma::Diploma;
 use spind::programme::progress::{Lack, Standing};
 use spind::programme::{Participation, names_with_workplaces, with_workplace};
-use spind::public::Editions;
 use spind::run::{BuildRequest, diplomas};
 use spind::source::spelling::{fold, nearest};
 
@@ -67,26 +66,8 @@ pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
         }
     }
     let out = args.diploma_out.as_deref().unwrap_or(Path::new(DEFAULT_OUT));
-    let request = BuildRequest {
-        folder: &folder,
-        leader: None,
-        out,
-        corrections: None,
-        only: &[],
-        edition: Editions::Internal,
-        language: common.lang,
-        today,
-        charts: false,
-        preparations: false,
-        follow_ups: false,
-        print: false,
-        blank: false,
-        per_school: false,
-        force: false,
-        keep_snapshot: false,
-        sources: None,
-        templates: &templates,
-    };
+    let request =
+        BuildRequest { language: common.lang, ..BuildRequest::new(&folder, out, today, &templates) };
     let done = diplomas::make(&finished, &department, language, &request).map_err(|error| {
         let facts = [("path", shown(out).into()), ("reason", system_reason(&error, language).into())];
         error_text(language, "build-in-the-way", &facts)

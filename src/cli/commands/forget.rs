@@ -104,24 +104,14 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);
         let request = BuildRequest {
-            folder: &person.folder,
             leader: args.leder.as_deref(),
-            out,
             corrections: args.rettelser.as_deref(),
-            only: &[],
             edition: if was_published { Editions::All } else { Editions::Internal },
             language: common.lang,
-            today: clock::today(None),
-            charts: false,
             preparations,
-            follow_ups: false,
             print: has_prints,
-            blank: false,
             per_school,
-            force: false,
-            keep_snapshot: false,
-            sources: None,
-            templates: &templates,
+            ..BuildRequest::new(&person.folder, out, clock::today(None), &templates)
         };
         status = status.max(build_again(&request, &common_documents, &name, language));
     }
