@@ -230,7 +230,7 @@ impl<'a> DepartmentRun<'a> {
     }
 
     /// The files to print: one for each school of which everybody is selected, and one for the
-    /// department.
+    /// department, or for each of its volumes.
     fn prints(&self) -> Vec<Print> {
         let settings = &self.department.settings;
         let chosen: BTreeSet<usize> = self.selection.chosen.iter().copied().collect();
@@ -239,16 +239,19 @@ impl<'a> DepartmentRun<'a> {
             let people = (0..self.order.len()).filter(|&number| self.person(number).school.0 == i);
             Print { name, place: school.name.clone(), people: people.collect() }
         });
-        let all = (0..self.order.len()).collect();
-        let all = Print { name: self.names.print_of_all(), place: settings.name.clone(), people: all };
+        let all = if self.volumes.is_empty() {
+            let people = (0..self.order.len()).collect();
+            vec![Print { name: self.names.print_of_all(), place: settings.name.clone(), people }]
+        } else {
+            let parts = self.names.parts_of_print(settings, self.volumes.len()).zip(&self.volumes);
+            parts
+                .map(|((place, name), people)| Print { name, place, people: people.clone().collect() })
+                .collect()
+        };
         let is_selected = |print: &Print| {
             !print.people.is_empty() && print.people.iter().all(|number| chosen.contains(number))
         };
-        std::iter::once(all)
-            .filter(|_| self.request.only.is_empty())
-            .chain(schools)
-            .filter(is_selected)
-            .collect()
+        all.into_iter().filter(|_| self.request.only.is_empty()).chain(schools).filter(is_selected).collect()
     }
 
     /// Whether a person's document for the follow-up is requested, or was made before and must not
@@ -682,11 +685,21 @@ impl Batch for DepartmentRun<'_> {
     }
 
     fn weight(job: &Job) -> usize {
-        if matches!(job, Job::Volume(_)) { DOCUMENTS_BETWEEN_EVICTIONS } else { 1 }
+        match job {
+            Job::Volume(_) => DOCUMENTS_BETWEEN_EVICTIONS,
+            Job::SchoolBooklet(_) => DOCUMENTS_BETWEEN_EVICTIONS / 2,
+            Job::Print(print) => print.people.len(),
+            _ => 1,
+        }
     }
 
     fn is_long(job: &Job) -> bool {
-        matches!(job, Job::Booklet | Job::PublicBooklet | Job::Print(_))
+        match job {
+            Job::Booklet | Job::PublicBooklet => true,
+            // Schools' files follow each other, and the cache would grow until the last.
+            Job::Print(print) => print.people.len() > PEOPLE_IN_A_VOLUME,
+            _ => false,
+        }
     }
 
     fn close(&self) {

@@ -85,9 +85,11 @@ impl DocumentNames {
         let booklets = self.schools(settings).into_iter();
         let booklets = booklets.map(|name| format!("{}{name}.pdf", self.school_booklets()));
         let booklets = schools().map(PartOfAll::SchoolBooklet).zip(booklets);
-        let all = (PartOfAll::Print(settings.name.clone()), self.print_of_all());
-        let prints = schools().map(PartOfAll::Print).zip(self.prints_of_schools(settings));
-        volumes.chain(booklets).chain([all]).chain(prints).collect()
+        let all = std::iter::once((settings.name.clone(), self.print_of_all()))
+            .chain(self.parts_of_print(settings, settings.schools.len()))
+            .chain(schools().zip(self.prints_of_schools(settings)));
+        let prints = all.map(|(place, name)| (PartOfAll::Print(place), name));
+        volumes.chain(booklets).chain(prints).collect()
     }
 
     /// `planer/blanket.pdf`.
@@ -135,6 +137,17 @@ impl DocumentNames {
     /// `udskrift/alle.pdf`, with the plans of everybody.
     pub(super) fn print_of_all(self) -> String {
         format!("{}{}", self.prints(), self.pdf(&output_names::EVERYBODY))
+    }
+
+    /// `udskrift/alle/<number>.pdf` for each of `count` parts, with what it is about.
+    pub(super) fn parts_of_print(
+        self,
+        settings: &Settings,
+        count: usize,
+    ) -> impl Iterator<Item = (String, String)> {
+        let folder = format!("{}{}/", self.prints(), self.word(&output_names::EVERYBODY));
+        (1..=count)
+            .map(move |number| (format!("{} {number}", settings.name), format!("{folder}{number}.pdf")))
     }
 
     /// `udskrift/<school>.pdf` for each school of `settings`, with the plans of its people.
