@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::choices::Commitment;
 use crate::department::catalogue::CourseIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
@@ -27,6 +28,8 @@ pub struct Absence {
     pub school: SchoolIndex,
     /// The course or programme.
     pub cause: Cause,
+    /// How firmly it is planned.
+    pub commitment: Commitment,
     /// First day.
     pub first: Date,
     /// Last day.
@@ -50,6 +53,7 @@ pub(super) fn of_programmes(department: &Department) -> Vec<Absence> {
                     person,
                     school: department.people[person].school,
                     cause: Cause::Programme(number),
+                    commitment: Commitment::Bound,
                     first: period.first,
                     last: period.last,
                     half_days,

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::absence::{self, Absence, Cause};
+use super::choices::Commitment;
+use super::demand::Demand;
 use super::groups::{Schedule, office_sizes};
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
@@ -24,6 +26,8 @@ pub struct EmptyOffice {
     pub causes: Vec<Cause>,
     /// Whether the school has a single secretary, so that every course empties the office.
     pub alone: bool,
+    /// Whether it is empty only if somebody takes a course that the program suggests.
+    pub is_suggested: bool,
 }
 
 /// The absences from a school in one week.
@@ -47,11 +51,17 @@ pub struct Absences {
 }
 
 impl Absences {
-    /// The absences that follow from the groups of `schedule` and from the programmes' sessions in the
-    /// department's period.
-    pub fn of(schedule: &Schedule, department: &Department) -> Self {
+    /// The absences that follow from the groups of `schedule`, which serves `demand`, and from the
+    /// programmes' sessions in the department's period.
+    pub fn of(schedule: &Schedule, demand: &Demand, department: &Department) -> Self {
         let mut all: Vec<Absence> = Vec::new();
         for groups in &schedule.courses {
+            let shares =
+                || demand.courses.iter().filter(|need| need.course == groups.course).flat_map(|n| &n.shares);
+            let commitment = |person| {
+                let own = shares().find(|share| share.people.contains(&person));
+                own.map_or(Commitment::Possible, |share| share.commitment)
+            };
             for group in &groups.groups {
                 let Some(session) = group.session else { continue };
                 let session = &department.catalogue.courses[groups.course.0].sessions[session];
@@ -59,6 +69,7 @@ impl Absences {
                     person,
                     school: department.people[person].school,
                     cause: Cause::Course(groups.course),
+                    commitment: commitment(person),
                     first: session.start,
                     // A session that ends before it begins is reported elsewhere.
                     last: session.last_day().max(session.start),
@@ -145,6 +156,7 @@ fn empty_offices(all: &[Absence], offices: &[usize]) -> Vec<EmptyOffice> {
                 half_days: away().any(|absence| absence.half_days),
                 causes: causes.into_iter().collect(),
                 alone: office < 2,
+                is_suggested: away().any(|absence| absence.commitment == Commitment::Possible),
             });
         }
     }
@@ -161,7 +173,8 @@ mod tests {
 
     fn absence(person: usize, school: usize, first: Date, last: Date, half_days: bool) -> Absence {
         let cause = Cause::Course(CourseIndex(person));
-        Absence { person, school: SchoolIndex(school), cause, first, last, half_days }
+        let commitment = if person == 4 { Commitment::Possible } else { Commitment::Bound };
+        Absence { person, school: SchoolIndex(school), cause, commitment, first, last, half_days }
     }
 
     #[test]
@@ -178,6 +191,7 @@ mod tests {
         let told: Vec<_> =
             empty.iter().map(|e| (e.school.0, e.first, e.last, e.half_days, e.alone)).collect();
         assert_eq!(told, [(0, day(3), day(3), true, false), (2, day(8), day(8), false, true)]);
+        assert_eq!(empty.iter().map(|e| e.is_suggested).collect::<Vec<_>>(), [false, true]);
         let absences = Absences { all: all.to_vec(), empty };
         let schools = |day| -> Vec<usize> { absences.empty_from(day).map(|empty| empty.school.0).collect() };
         assert_eq!((schools(day(3)), schools(day(4)), schools(day(9))), (vec![0, 2], vec![2], vec![]));

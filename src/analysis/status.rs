@@ -354,6 +354,8 @@ pub struct LateSchool {
     pub not_agreed: usize,
     /// Plan lines past their deadline.
     pub overdue: usize,
+    /// The names of those whom it concerns, as far as they are known.
+    pub people: Vec<String>,
 }
 
 impl LateSchool {
@@ -370,7 +372,14 @@ impl DepartmentStatus {
         let school = |school: &SchoolStatus| {
             let people = || self.people.iter().filter(|person| person.school == school.name);
             let readable = || people().filter(|person| !person.has_errors);
+            let is_late = |person: &&PersonStatus| {
+                person.has_errors
+                    || profiles && !person.filled_in
+                    || plans && person.agreed.is_none()
+                    || person.overdue > 0
+            };
             LateSchool {
+                people: people().filter(is_late).filter_map(|person| person.name.clone()).collect(),
                 name: school.name.clone(),
                 with_errors: school.with_errors,
                 not_filled_in: readable().filter(|person| profiles && !person.filled_in).count(),

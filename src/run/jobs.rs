@@ -402,7 +402,13 @@ impl<'a> DepartmentRun<'a> {
             Job::Chart(number) => self.chart(*number, &name),
             Job::BlankForm => self.blank_form(&name),
             Job::Programme(job) => self.programme_document(*job, &name),
-            Job::Print(print) => self.print(print),
+            Job::Print(print) => {
+                if print.people.len() > DOCUMENTS_BETWEEN_EVICTIONS {
+                    // What other documents left in the cache would come on top of it.
+                    evict_all();
+                }
+                self.print(print)
+            }
         };
         (name, made)
     }

@@ -7,11 +7,14 @@ use std::os::windows::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use crate::fixture::{ANNA, Fixture, KEY, PROFILE};
 use crate::program::{build, copy, department, files, project, said, spind, spind_in};
 use crate::skip::skip;
 
+/// How long a program is waited for.
+const PATIENCE: Duration = Duration::from_secs(120);
 /// The plan of most of these tests.
 const PLAN: &str = "planer/nordskolen/anna.pdf";
 
@@ -305,34 +308,56 @@ fn hidden_files_are_read_and_replaced_as_others() -> io::Result<()> {
 
 /// The program that a copy of this one, named as Explorer, starts.
 const DOUBLE_CLICKED: &str = "SPIND_DOUBLE_CLICKED";
+/// The file whose existence tells that copy to close the program's window.
+const CLOSED_BY: &str = "SPIND_CLOSED_BY";
 
 /// Not a test by itself: what the copy with Explorer's name does.
 #[test]
 fn as_explorer() -> io::Result<()> {
     let Some(program) = std::env::var_os(DOUBLE_CLICKED) else { return Ok(()) };
-    let status = Command::new(program).status()?;
-    std::process::exit(status.code().unwrap_or(101))
+    let closed_by = PathBuf::from(std::env::var_os(CLOSED_BY).unwrap_or_default());
+    let mut child = Command::new(program).spawn()?;
+    loop {
+        if let Some(status) = child.try_wait()? {
+            std::process::exit(status.code().unwrap_or(101));
+        }
+        if closed_by.exists() {
+            child.kill()?;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
-/// Opens `program` as Explorer does, and presses Enter when it asks for it.
-fn double_click(program: &Path) -> io::Result<Output> {
+/// Opens `program` as Explorer does, presses Enter when it asks for it, and closes its window when
+/// `is_done` with its standard error so far.
+fn double_click(program: &Path, is_done: impl Fn(&str) -> bool) -> io::Result<Output> {
     let folder = tempfile::tempdir()?;
-    let explorer = folder.path().join("explorer.exe");
+    let (explorer, closed_by) = (folder.path().join("explorer.exe"), folder.path().join("closed"));
     fs::copy(std::env::current_exe()?, &explorer)?;
+    let errors = folder.path().join("errors.txt");
     let mut child = Command::new(explorer)
         .args(["windows::as_explorer", "--exact", "--nocapture"])
         .env(DOUBLE_CLICKED, program)
+        .env(CLOSED_BY, &closed_by)
         .env("LANG", "da_DK.UTF-8")
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stderr(fs::File::create(&errors)?)
         .spawn()?;
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(b"\n")?;
     }
-    child.wait_with_output()
+    let begun = Instant::now();
+    let said = || fs::read(&errors).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    while child.try_wait()?.is_none() && !is_done(&said()?) && begun.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    fs::write(&closed_by, "")?;
+    let mut output = child.wait_with_output()?;
+    output.stderr = said()?.into_bytes();
+    Ok(output)
 }
 
 /// A double-click in a department whose path has spaces and `æøå`, in the folder that `seen_as`
@@ -345,15 +370,21 @@ fn double_click_in(seen_as: impl Fn(&Path) -> io::Result<Option<PathBuf>>) -> io
     fs::copy(env!("CARGO_BIN_EXE_spind"), shared.join("spind.exe"))?;
     let Some(seen) = seen_as(&shared)? else { return Ok(()) };
     let before = files(&shared);
-    let output = double_click(&seen.join("spind.exe"))?;
-    let said = said(&output);
-    let plans = said.lines().find_map(|line| line.split_once("Planerne ligger i ")).map(|(_, plans)| plans);
-    let plans = PathBuf::from(plans.unwrap_or_else(|| panic!("{said}")));
+    let folder_in = |said: &str| {
+        let plans = said.lines().find_map(|line| line.split_once("Planerne bliver lagt i "));
+        plans.map(|(_, plans)| PathBuf::from(plans.trim()))
+    };
+    let preparations =
+        |folder: &Path| files(folder).into_iter().filter(|name| name.ends_with("-forberedelse.pdf")).count();
+    let is_done =
+        |said: &str| folder_in(said).is_some_and(|plans| plans.is_dir() && preparations(&plans) == 4);
+    let said = said(&double_click(&seen.join("spind.exe"), is_done)?);
+    let plans = folder_in(&said).unwrap_or_else(|| panic!("{said}"));
     let made = files(&plans);
     fs::remove_dir_all(&plans)?;
     assert_eq!(made.iter().filter(|name| name.ends_with("-forberedelse.pdf")).count(), 4, "{made:?}");
     assert!(!made.iter().any(|name| name.contains("haefte")), "{made:?}");
-    assert!(said.trim_end().ends_with("Tryk Enter for at lukke vinduet."), "{said}");
+    assert!(said.contains("Lad vinduet her være åbent"), "{said}");
     assert_eq!(files(&shared), before);
     Ok(())
 }
@@ -374,7 +405,7 @@ fn opened_inside_a_zip_file_it_says_to_unpack_it() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let program = folder.path().join("spind.exe");
     fs::copy(env!("CARGO_BIN_EXE_spind"), &program)?;
-    let output = double_click(&program)?;
+    let output = double_click(&program, |_| false)?;
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("Udpak alle"), "{}", said(&output));
     assert!(said(&output).contains("Tryk Enter"), "{}", said(&output));

@@ -225,9 +225,22 @@ decision-more-courses =
 decision-price-unknown = pris ukendt
 money-bound = Bundet: aftalt, tilmeldt eller i gang
 money-wished = Ønsket: foreslået i planerne
-money-left = Tilbage af { $budget }, når ønskerne er med
-money-missing = Mangler i budgettet på { $budget }
-money-possible = Kurser, som kataloget foreslår til resten af løftene, ville koste { $money } og { $days }.
+money-left =
+    { $sure ->
+        [yes] Tilbage af { $budget }, når ønskerne er med
+       *[no] Tilbage af { $budget }, når ønskerne er med (højst)
+    }
+money-missing =
+    { $sure ->
+        [yes] Mangler i budgettet på { $budget }
+       *[no] Mangler i budgettet på { $budget } (mindst)
+    }
+money-possible =
+    { $priced ->
+        [all] Kurser, som kataloget foreslår til resten af løftene, ville koste { $money } og { $days }.
+        [some] Kurser, som kataloget foreslår til resten af løftene, ville koste mindst { $money } og { $days }.
+       *[none] Kurser, som kataloget foreslår til resten af løftene, ville tage { $days }; prisen kendes ikke.
+    }
 risk-office = Tomme kontorer
 risk-office-days =
     { $part ->
@@ -240,6 +253,11 @@ risk-office-line =
         [one] { $offices } og 1 gang til, se »Hvem er væk hvornår?«.
        *[other] { $offices } og { $more } gange til, se »Hvem er væk hvornår?«.
     }
+risk-office-suggested =
+    { $count ->
+        [one] Med katalogets forslag: 1 gang mere.
+       *[other] Med katalogets forslag: { $count } gange mere.
+    }
 risk-office-none = Intet kontor står tomt på grund af kurser.
 risk-role = Roller, der hænger på én
 risk-role-line =
@@ -247,7 +265,7 @@ risk-role-line =
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } og { $more } skoler til.
     }
-risk-role-none = Ingen rolle hænger på én medarbejder.
+risk-role-none = Ingen rolle hænger på én medarbejder på skoler med flere.
 risk-need = Behov uden kursus
 risk-need-line =
     { $people ->
@@ -650,6 +668,7 @@ calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
 calendar-empty-half = Kontoret på { $school } står tomt en del af dagen { $days }: { $courses }.
 calendar-alone = { $school } har én ansat og skal passes { $days }: { $courses }.
 calendar-alone-half = { $school } har én ansat og skal passes en del af dagen { $days }: { $courses }.
+calendar-suggested = Kun hvis katalogets forslag følges.
 calendar-more = Der er { $count } til; de står ved holdene.
 label-with-errors = Med fejl
 label-talks-held = Samtale holdt

@@ -221,9 +221,22 @@ decision-more-courses =
 decision-price-unknown = price unknown
 money-bound = Committed: agreed, enrolled or in progress
 money-wished = Requested: proposed in plans
-money-left = Left of { $budget } after requests
-money-missing = Over the budget of { $budget }
-money-possible = Courses that the catalogue suggests for the other steps up would cost { $money } and { $days }.
+money-left =
+    { $sure ->
+        [yes] Left of { $budget } after requests
+       *[no] Left of { $budget } after requests (at most)
+    }
+money-missing =
+    { $sure ->
+        [yes] Over the budget of { $budget }
+       *[no] Over the budget of { $budget } (at least)
+    }
+money-possible =
+    { $priced ->
+        [all] Courses that the catalogue suggests for the other steps up would cost { $money } and { $days }.
+        [some] Courses that the catalogue suggests for the other steps up would cost at least { $money } and { $days }.
+       *[none] Courses that the catalogue suggests for the other steps up would take { $days }; their price is not known.
+    }
 risk-office = Empty offices
 risk-office-days =
     { $part ->
@@ -236,6 +249,11 @@ risk-office-line =
         [one] { $offices } and 1 more time; see “Who is away when?”.
        *[other] { $offices } and { $more } more times; see “Who is away when?”.
     }
+risk-office-suggested =
+    { $count ->
+        [one] With the catalogue’s suggestions: 1 more time.
+       *[other] With the catalogue’s suggestions: { $count } more times.
+    }
 risk-office-none = No office is empty because of courses.
 risk-role = Roles that depend on one person
 risk-role-line =
@@ -243,7 +261,7 @@ risk-role-line =
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } and { $more } more workplaces.
     }
-risk-role-none = No role depends on one employee.
+risk-role-none = No role depends on one employee where a workplace has several.
 risk-need = Needs without a course
 risk-need-line =
     { $people ->
@@ -646,6 +664,7 @@ calendar-empty = The office at { $school } is empty { $days }: { $courses }.
 calendar-empty-half = The office at { $school } is empty for part of the day { $days }: { $courses }.
 calendar-alone = { $school } has one member of staff and needs cover { $days }: { $courses }.
 calendar-alone-half = { $school } has one member of staff and needs cover for part of the day { $days }: { $courses }.
+calendar-suggested = Only if the catalogue’s suggestions are followed.
 calendar-more = There are { $count } more; see the groups.
 label-with-errors = With errors
 label-talks-held = Meetings held

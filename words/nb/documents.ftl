@@ -221,9 +221,22 @@ decision-more-courses =
 decision-price-unknown = ukjent pris
 money-bound = Bundet: avtalt, påmeldt eller i gang
 money-wished = Ønsket: foreslått i planene
-money-left = Igjen av { $budget } når ønskene er med
-money-missing = Mangler i budsjettet på { $budget }
-money-possible = Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
+money-left =
+    { $sure ->
+        [yes] Igjen av { $budget } når ønskene er med
+       *[no] Igjen av { $budget } når ønskene er med (høyst)
+    }
+money-missing =
+    { $sure ->
+        [yes] Mangler i budsjettet på { $budget }
+       *[no] Mangler i budsjettet på { $budget } (minst)
+    }
+money-possible =
+    { $priced ->
+        [all] Kurs som katalogen foreslår til resten av løftene, ville koste { $money } og { $days }.
+        [some] Kurs som katalogen foreslår til resten av løftene, ville koste minst { $money } og { $days }.
+       *[none] Kurs som katalogen foreslår til resten av løftene, ville ta { $days }; prisen er ikke kjent.
+    }
 risk-office = Tomme kontorer
 risk-office-days =
     { $part ->
@@ -236,6 +249,11 @@ risk-office-line =
         [one] { $offices } og 1 gang til, se «Hvem er borte når?».
        *[other] { $offices } og { $more } ganger til, se «Hvem er borte når?».
     }
+risk-office-suggested =
+    { $count ->
+        [one] Med forslagene i katalogen: 1 gang til.
+       *[other] Med forslagene i katalogen: { $count } ganger til.
+    }
 risk-office-none = Ingen kontorer står tomme på grunn av kurs.
 risk-role = Roller som avhenger av én
 risk-role-line =
@@ -243,7 +261,7 @@ risk-role-line =
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } og { $more } arbeidssteder til.
     }
-risk-role-none = Ingen rolle avhenger av bare én medarbeider.
+risk-role-none = Ingen rolle avhenger av bare én medarbeider ved skoler med flere.
 risk-need = Behov uten kurs
 risk-need-line =
     { $people ->
@@ -646,6 +664,7 @@ calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
 calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.
 calendar-alone = { $school } har én ansatt og trenger vikar { $days }: { $courses }.
 calendar-alone-half = { $school } har én ansatt og trenger vikar en del av dagen { $days }: { $courses }.
+calendar-suggested = Bare hvis forslagene i katalogen følges.
 calendar-more = Det er { $count } til; se gruppene.
 label-with-errors = Med feil
 label-talks-held = Gjennomførte samtaler

@@ -221,9 +221,22 @@ decision-more-courses =
 decision-price-unknown = okänt pris
 money-bound = Bundet: överenskommet, anmält eller pågående
 money-wished = Önskat: föreslaget i planerna
-money-left = Kvar av { $budget } när önskemålen är med
-money-missing = Saknas i budgeten på { $budget }
-money-possible = Kurser som katalogen föreslår för de övriga utvecklingsstegen skulle kosta { $money } och { $days }.
+money-left =
+    { $sure ->
+        [yes] Kvar av { $budget } när önskemålen är med
+       *[no] Kvar av { $budget } när önskemålen är med (högst)
+    }
+money-missing =
+    { $sure ->
+        [yes] Saknas i budgeten på { $budget }
+       *[no] Saknas i budgeten på { $budget } (minst)
+    }
+money-possible =
+    { $priced ->
+        [all] Kurser som katalogen föreslår för de övriga utvecklingsstegen skulle kosta { $money } och { $days }.
+        [some] Kurser som katalogen föreslår för de övriga utvecklingsstegen skulle kosta minst { $money } och { $days }.
+       *[none] Kurser som katalogen föreslår för de övriga utvecklingsstegen skulle ta { $days }; priset är inte känt.
+    }
 risk-office = Tomma kontor
 risk-office-days =
     { $part ->
@@ -236,6 +249,11 @@ risk-office-line =
         [one] { $offices } och 1 gång till, se ”Vem är borta när?”.
        *[other] { $offices } och { $more } gånger till, se ”Vem är borta när?”.
     }
+risk-office-suggested =
+    { $count ->
+        [one] Med katalogens förslag: 1 gång till.
+       *[other] Med katalogens förslag: { $count } gånger till.
+    }
 risk-office-none = Inget kontor står tomt på grund av kurser.
 risk-role = Roller som hänger på en person
 risk-role-line =
@@ -243,7 +261,7 @@ risk-role-line =
         [0] { $role }: { $schools }.
        *[other] { $role }: { $schools } och { $more } arbetsplatser till.
     }
-risk-role-none = Ingen roll hänger på en enda medarbetare.
+risk-role-none = Ingen roll hänger på en enda medarbetare på arbetsplatser med flera.
 risk-need = Behov utan kurs
 risk-need-line =
     { $people ->
@@ -646,6 +664,7 @@ calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
 calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.
 calendar-alone = { $school } har en anställd och behöver ersättare { $days }: { $courses }.
 calendar-alone-half = { $school } har en anställd och behöver ersättare en del av dagen { $days }: { $courses }.
+calendar-suggested = Bara om katalogens förslag följs.
 calendar-more = Det finns { $count } till; se grupperna.
 label-with-errors = Med fel
 label-talks-held = Genomförda samtal

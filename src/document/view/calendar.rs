@@ -173,5 +173,10 @@ fn sentence(empty: &EmptyOffice, department: &Department, language: &Language) -
     };
     let school = department.settings.schools[empty.school.0].name.as_str();
     let facts = [("school", school.into()), ("days", days.into()), ("courses", names.join("; ").into())];
-    language.say(key, &facts)
+    let sentence = language.say(key, &facts);
+    if empty.is_suggested {
+        format!("{sentence} {}", language.say("calendar-suggested", &[]))
+    } else {
+        sentence
+    }
 }

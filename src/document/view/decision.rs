@@ -25,9 +25,11 @@ const MAX_PURCHASES: usize = 6;
 /// The most empty offices that are named.
 const MAX_OFFICES: usize = 2;
 /// The most dates.
-const MAX_DATES: usize = 7;
+const MAX_DATES: usize = 6;
 /// The most schools where something is late.
 const MAX_LATE: usize = 5;
+/// The most people who are named for a school.
+const MAX_LATE_NAMES: usize = 3;
 /// The most schools that are named for a role.
 const MAX_SCHOOLS: usize = 4;
 /// The longest title of a course, in characters.
@@ -222,6 +224,8 @@ impl DecisionInputs<'_> {
             claim(MoneyKind::Bound, "money-bound", position.bound),
             claim(MoneyKind::Wished, "money-wished", position.wished),
         ];
+        let without_price = position.bound.without_price + position.wished.without_price;
+        let is_sure = if without_price == 0 { "yes" } else { "no" };
         parts.extend(position.budget.zip(position.left_after_wished()).map(|(budget, left)| {
             let (kind, key) = if left < 0 {
                 (MoneyKind::Missing, "money-missing")
@@ -230,33 +234,47 @@ impl DecisionInputs<'_> {
             };
             MoneyPart {
                 kind,
-                label: self.language.say(key, &[("budget", self.amount(budget).into())]),
+                label: self
+                    .language
+                    .say(key, &[("budget", self.amount(budget).into()), ("sure", is_sure.into())]),
                 amount: self.amount(left.saturating_abs()),
                 days: String::new(),
                 length: length(left),
             }
         }));
         let possible = position.possible;
-        let facts =
-            [("money", self.amount(possible.kroner).into()), ("days", self.days(possible.days).into())];
-        let unpriced = self.analysis.demand.courses.iter();
-        let unpriced =
-            unpriced.filter(|need| self.department.catalogue.courses[need.course.0].price.is_none()).count();
+        let priced = match possible {
+            Cost { without_price: 0, .. } => "all",
+            Cost { kroner: 0, .. } => "none",
+            _ => "some",
+        };
+        let facts = [
+            ("money", self.amount(possible.kroner).into()),
+            ("days", self.days(possible.days).into()),
+            ("priced", priced.into()),
+        ];
+        let unpriced = [("courses", without_price.into())];
         let notes = [
+            (without_price > 0).then(|| self.language.say("total-without-price", &unpriced)),
             (possible != Cost::default()).then(|| self.language.say("money-possible", &facts)),
-            (unpriced > 0).then(|| self.language.say("total-without-price", &[("courses", unpriced.into())])),
         ];
         MoneyView { parts, notes: notes.into_iter().flatten().collect() }
     }
 
     fn office_risk(&self) -> Fact {
-        let ahead: Vec<&EmptyOffice> = self.absences.empty_from(self.on).collect();
+        let (suggested, ahead): (Vec<&EmptyOffice>, Vec<_>) =
+            self.absences.empty_from(self.on).partition(|empty| empty.is_suggested);
         let named = ahead.iter().take(MAX_OFFICES);
         let named: Vec<String> = named.map(|empty| self.empty_office(empty)).collect();
         let more = ahead.len().saturating_sub(MAX_OFFICES);
         let facts = [("offices", named.join("; ").into()), ("more", more.into())];
         let key = if ahead.is_empty() { "risk-office-none" } else { "risk-office-line" };
-        Fact { label: self.say("risk-office"), value: self.language.say(key, &facts) }
+        let mut value = self.language.say(key, &facts);
+        if !suggested.is_empty() {
+            value.push(' ');
+            value.push_str(&self.language.say("risk-office-suggested", &[("count", suggested.len().into())]));
+        }
+        Fact { label: self.say("risk-office"), value }
     }
 
     fn empty_office(&self, empty: &EmptyOffice) -> String {
@@ -337,9 +355,12 @@ impl DecisionInputs<'_> {
         let parts = parts.into_iter().filter(|(_, count)| *count > 0);
         let parts: Vec<String> =
             parts.map(|(key, count)| self.language.say(key, &[("count", count.into())])).collect();
-        Fact {
-            label: school.name.clone().unwrap_or_else(|| self.say("status-unknown")),
-            value: parts.join(", "),
-        }
+        let mut names = school.people.iter().take(MAX_LATE_NAMES).cloned().collect::<Vec<_>>();
+        names.extend((school.people.len() > MAX_LATE_NAMES).then(|| "…".to_owned()));
+        let value = match &names[..] {
+            [] => parts.join(", "),
+            names => format!("{} ({})", parts.join(", "), names.join(", ")),
+        };
+        Fact { label: school.name.clone().unwrap_or_else(|| self.say("status-unknown")), value }
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn view(inputs: OverviewInputs<'_>) -> Overview {
     let OverviewInputs { department, language, people, analysis, status, .. } = inputs;
     let schools = schools(people, department, language);
     let events = year_dates::events(&analysis.schedule, department, people);
-    let absences = Absences::of(&analysis.schedule, department);
+    let absences = Absences::of(&analysis.schedule, &analysis.demand, department);
     let decision = decision::view(DecisionInputs {
         department,
         language,
