@@ -1,6 +1,6 @@
 //! The answers of a profile: one text for each field of the form.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,10 +11,11 @@ use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches, con
 use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::department::shared::Shared;
 use crate::department::values::{Day, LastDay, Text};
-use crate::fields::{Field, activity, area_levels, past_activity, profile as fields};
+use crate::fields::{Field, activity, area_levels, note, past_activity, profile as fields};
 use crate::problem::Problems;
 use crate::source::SourceFile;
-use crate::source::spelling::Word;
+use crate::source::section::list_items;
+use crate::source::spelling::{Word, one_or_several};
 use crate::source::tree::{Node, Value};
 
 /// The answer to [`AreaPart::Now`] for an area that is no part of the person's work.
@@ -31,6 +32,14 @@ pub enum FieldId {
     Agreed,
     /// The day of the follow-up.
     FollowUp,
+    /// The job title.
+    Position,
+    /// The leader's name; empty for the school's leader.
+    Leader,
+    /// The roles: indices in the role model.
+    Roles,
+    /// The finished courses: numbers of the catalogue, or what the file calls others.
+    Finished,
     /// A part of the levels of an area of the role model.
     Area(usize, AreaPart),
     /// A part of a line of the plan.
@@ -60,7 +69,7 @@ pub enum AreaPart {
     Remark,
 }
 
-/// A part of a plan line. Dates are in ISO form, and areas, courses and fixed words canonical.
+/// A part of a plan line. Dates are in ISO form; areas, courses and fixed words are canonical.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray, IntoStaticStr)]
 pub enum LinePart {
     /// The goal.
@@ -102,6 +111,9 @@ pub enum LinePart {
     /// The progress.
     #[strum(serialize = "status")]
     Status,
+    /// The dated notes, each as [`note_item`].
+    #[strum(serialize = "noter")]
+    Notes,
 }
 
 impl AreaPart {
@@ -133,29 +145,68 @@ impl LinePart {
             Self::Session => &activity::SESSION,
             Self::StandIn => &activity::STAND_IN,
             Self::Status => &activity::STATUS,
+            Self::Notes => &activity::NOTES,
         }
     }
 
     /// `raw`, from a file or a form, as an answer.
     pub(super) fn normalized(self, raw: &str, shared: Shared<'_>) -> String {
+        if self == Self::Notes {
+            let notes = raw.split(ITEM_END).map(note_parts);
+            return distinct(notes.filter_map(|(date, text)| note_item(date, text)));
+        }
         let text = one_line(raw);
         let known: Option<String> = match self {
             Self::Area => {
                 shared.role_model.area(&text).map(|area| shared.role_model.areas[area.0].key.clone())
             }
-            Self::Course => {
-                let catalogue = shared.catalogue;
-                catalogue.course_named(&text).map(|course| catalogue.courses[course.0].number.clone())
-            }
+            Self::Course => Some(course(&text, shared)),
             Self::Form => shared.role_model.form_names.form(&text).map(|form| <&str>::from(form).to_owned()),
             Self::Status => canonical_status(&text),
             Self::Responsible => ResponsibleRole::from_word(&text).map(|role| <&str>::from(role).to_owned()),
             Self::Deadline => text.parse::<LastDay>().ok().map(|day| day.0.to_string()),
             Self::Session => canonical_day(&text),
-            Self::Goal | Self::Success | Self::Mentor | Self::Text | Self::LeaderDoes | Self::StandIn => None,
+            Self::Goal
+            | Self::Success
+            | Self::Mentor
+            | Self::Text
+            | Self::LeaderDoes
+            | Self::StandIn
+            | Self::Notes => None,
         };
         known.unwrap_or(text)
     }
+}
+
+/// The separator of the items of a list.
+const ITEM_END: char = '\n';
+/// The separator of a note's day and text.
+const DATE_END: char = '\t';
+
+/// The items of a list as its answer: sorted and without duplicates.
+fn distinct(items: impl Iterator<Item = String>) -> String {
+    let items: BTreeSet<String> = items.filter(|item| !item.is_empty()).collect();
+    items.into_iter().collect::<Vec<_>>().join(&ITEM_END.to_string())
+}
+
+/// A note as an item of [`LinePart::Notes`], with its day in ISO form if that can be read; `None` without a
+/// text.
+pub fn note_item(date: &str, text: &str) -> Option<String> {
+    let (date, text) = (one_line(date), one_line(text));
+    let date = canonical_day(&date).unwrap_or(date);
+    (!text.is_empty()).then(|| format!("{date}{DATE_END}{text}"))
+}
+
+/// The day and the text of an item of [`LinePart::Notes`].
+pub fn note_parts(item: &str) -> (&str, &str) {
+    item.split_once(DATE_END).unwrap_or(("", item))
+}
+
+/// The note at `node` as an item; `None` if the reader of profiles rejects it.
+pub(super) fn note_at(node: &Node) -> Option<String> {
+    let text = |field| node.filled(field).and_then(|entry| entry.value.text());
+    let date = text(&note::DATE)?.parse::<Day>().ok()?;
+    note_item(&date.0.to_string(), text(&note::TEXT)?)
 }
 
 fn canonical_day(text: &str) -> Option<String> {
@@ -178,6 +229,10 @@ impl FieldId {
             Self::Talk => "mus".to_owned(),
             Self::Agreed => "aftalt".to_owned(),
             Self::FollowUp => "opfoelgning".to_owned(),
+            Self::Position => "stilling".to_owned(),
+            Self::Leader => "leder".to_owned(),
+            Self::Roles => "roller".to_owned(),
+            Self::Finished => "gennemfoert".to_owned(),
             Self::Area(area, part) => format!("omraade-{area}-{}", <&str>::from(part)),
             Self::Line(line, part) => format!("linje-{line}-{}", <&str>::from(part)),
             Self::Outcome(line) => format!("sidste-{line}"),
@@ -188,7 +243,17 @@ impl FieldId {
 
     /// Parses the result of [`FieldId::name`].
     pub fn from_name(name: &str) -> Option<Self> {
-        let simple = [Self::Talk, Self::Agreed, Self::FollowUp, Self::Booklet, Self::Teaches];
+        let simple = [
+            Self::Talk,
+            Self::Agreed,
+            Self::FollowUp,
+            Self::Position,
+            Self::Leader,
+            Self::Roles,
+            Self::Finished,
+            Self::Booklet,
+            Self::Teaches,
+        ];
         if let Some(field) = simple.into_iter().find(|field| field.name() == name) {
             return Some(field);
         }
@@ -221,15 +286,75 @@ impl FieldId {
             Self::Teaches if raw.trim() != YES => {
                 listed(indices(raw).filter(|area| *area < shared.role_model.areas.len()))
             }
-            Self::Area(..) | Self::Outcome(_) | Self::Booklet | Self::Teaches => one_line(raw),
+            Self::Roles => listed(indices(raw).filter(|role| *role < shared.role_model.roles.len())),
+            Self::Finished => distinct(raw.split(ITEM_END).map(|item| course(item, shared))),
+            Self::Position
+            | Self::Leader
+            | Self::Area(..)
+            | Self::Outcome(_)
+            | Self::Booklet
+            | Self::Teaches => one_line(raw),
+        }
+    }
+
+    /// What separates the items of an answer that is a list; `None` for other answers.
+    fn item_end(self) -> Option<char> {
+        match self {
+            Self::Roles => Some(','),
+            Self::Finished | Self::Line(_, LinePart::Notes) => Some(ITEM_END),
+            _ => None,
+        }
+    }
+
+    /// The items of an answer that is a list; any other answer is one item.
+    pub fn items(self, answer: &str) -> impl Iterator<Item = &str> {
+        let end = self.item_end();
+        answer.split(move |c| Some(c) == end).filter(|item| !item.is_empty())
+    }
+
+    /// `items` as the answer of a list.
+    fn list(self, items: impl Iterator<Item = String>) -> String {
+        match self {
+            Self::Roles => listed(indices(&items.collect::<Vec<_>>().join(","))),
+            _ => distinct(items),
+        }
+    }
+
+    /// The list `theirs` with what `mine` has added to `base` and removed from it; `None` if the answer is
+    /// no list.
+    pub(super) fn merged_items(self, base: &str, mine: &str, theirs: &str) -> Option<String> {
+        self.item_end()?;
+        let set = |answer| self.items(answer).collect::<BTreeSet<&str>>();
+        let (base, mine, mut items) = (set(base), set(mine), set(theirs));
+        items.retain(|item| mine.contains(item) || !base.contains(item));
+        items.extend(mine.difference(&base));
+        Some(self.list(items.into_iter().map(str::to_owned)))
+    }
+
+    /// The items of the answer that `text` gives, an item of the list in the file; none if it is unknown.
+    pub(super) fn items_in(self, text: &str, shared: Shared<'_>) -> Vec<String> {
+        match self {
+            Self::Roles => {
+                let roles = one_or_several(text, |part| shared.role_model.role(part));
+                roles.into_iter().flatten().map(|role| role.0.to_string()).collect()
+            }
+            Self::Finished => vec![course(text, shared)],
+            _ => Vec::new(),
         }
     }
 }
 
+/// The number of the course that `text` names, or else the text.
+fn course(text: &str, shared: Shared<'_>) -> String {
+    let text = one_line(text);
+    let catalogue = shared.catalogue;
+    let known = catalogue.course_named(&text).map(|course| catalogue.courses[course.0].number.clone());
+    known.unwrap_or(text)
+}
+
 /// The indices in an answer to [`FieldId::Teaches`], sorted and without duplicates.
 pub(super) fn indices(answer: &str) -> impl Iterator<Item = usize> {
-    let numbers: std::collections::BTreeSet<usize> =
-        answer.split(',').filter_map(|part| part.trim().parse().ok()).collect();
+    let numbers: BTreeSet<usize> = answer.split(',').filter_map(|part| part.trim().parse().ok()).collect();
     numbers.into_iter()
 }
 
@@ -298,9 +423,14 @@ impl Answers {
     /// answer, except in plan lines, where it is the raw text.
     pub(super) fn read(file: &Arc<SourceFile>, root: &Node, shared: Shared<'_>) -> Self {
         let mut answers = Self::default();
-        for (id, field) in DAYS {
+        for (id, field) in TEXTS {
             let raw = root.filled(field).and_then(|entry| entry.value.text()).unwrap_or_default();
             answers.set(id, id.normalized(raw, shared));
+        }
+        for (id, field) in LISTS {
+            let items = root.filled(field).map(|entry| list_items(&file.text, &entry.value));
+            let items = items.iter().flatten().filter_map(Node::text);
+            answers.set(id, id.list(items.flat_map(|text| id.items_in(text, shared))));
         }
         if let Some(levels) = root.filled(&fields::LEVELS) {
             answers.read_areas(file, &levels.value, shared);
@@ -309,8 +439,14 @@ impl Answers {
         answers.lines = lines.len();
         for (i, line) in lines.iter().enumerate() {
             for &part in LinePart::VARIANTS {
-                let raw = line.filled(part.field()).and_then(|entry| entry.value.text()).unwrap_or_default();
-                answers.set(FieldId::Line(i, part), part.normalized(raw, shared));
+                let value = line.filled(part.field()).map(|entry| &entry.value);
+                let answer = match part {
+                    LinePart::Notes => {
+                        distinct(value.map_or(&[][..], Node::items).iter().filter_map(note_at))
+                    }
+                    part => part.normalized(value.and_then(Node::text).unwrap_or_default(), shared),
+                };
+                answers.set(FieldId::Line(i, part), answer);
             }
         }
         for (i, line) in plan_lines(root, &fields::LAST_PLAN).iter().enumerate() {
@@ -438,12 +574,18 @@ impl Answers {
     }
 }
 
-/// The days of the form with their keys.
-pub(super) static DAYS: [(FieldId, &Field); 3] = [
+/// The fields whose answer is the value of a key of the profile.
+pub(super) static TEXTS: [(FieldId, &Field); 5] = [
     (FieldId::Talk, &fields::TALK),
     (FieldId::Agreed, &fields::AGREED),
     (FieldId::FollowUp, &fields::FOLLOW_UP),
+    (FieldId::Position, &fields::POSITION),
+    (FieldId::Leader, &fields::LEADER),
 ];
+
+/// The fields whose answer is a list of texts in the profile.
+pub(super) static LISTS: [(FieldId, &Field); 2] =
+    [(FieldId::Roles, &fields::ROLES), (FieldId::Finished, &fields::FINISHED)];
 
 /// The nodes of the lines of a plan.
 pub(super) fn plan_lines<'a>(root: &'a Node, field: &Field) -> &'a [Node] {
@@ -466,7 +608,7 @@ pub(super) fn places(root: &Node, shared: Shared<'_>) -> Vec<(Range<usize>, Fiel
             places.push((entry.key.bytes.start..entry.value.bytes.end.max(entry.key.bytes.end), id));
         }
     };
-    for (id, field) in DAYS {
+    for (id, field) in TEXTS.into_iter().chain(LISTS) {
         add(root, field, id);
     }
     for (i, line) in plan_lines(root, &fields::PLAN).iter().enumerate() {
@@ -517,9 +659,9 @@ mod tests {
     fn a_field_is_known_by_its_name() {
         let parts = AreaPart::VARIANTS.iter().map(|part| FieldId::Area(12, *part));
         let lines = LinePart::VARIANTS.iter().map(|part| FieldId::Line(3, *part));
-        let others =
-            [FieldId::Talk, FieldId::Agreed, FieldId::FollowUp, FieldId::Outcome(7), FieldId::Booklet];
-        for field in parts.chain(lines).chain(others).chain([FieldId::Teaches]) {
+        let others = TEXTS.into_iter().chain(LISTS).map(|(field, _)| field);
+        let more = [FieldId::Outcome(7), FieldId::Booklet, FieldId::Teaches];
+        for field in parts.chain(lines).chain(others).chain(more) {
             assert_eq!(FieldId::from_name(&field.name()), Some(field));
         }
         for name in [

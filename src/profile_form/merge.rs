@@ -18,7 +18,7 @@ pub struct Conflict {
 /// The result of [`merge`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Merged {
-    /// The answers to write: those that only the form changed.
+    /// The answers to write: those that only the form changed, and lists with the changes of both.
     pub changes: BTreeMap<FieldId, String>,
     /// Fields to choose between.
     pub conflicts: Vec<Conflict>,
@@ -46,6 +46,10 @@ pub fn merge(base: Option<&Answers>, mine: &BTreeMap<FieldId, String>, theirs: &
         }
         if before == Some(theirs) {
             merged.changes.insert(now, answer.clone());
+        } else if let Some(both) = before.and_then(|before| field.merged_items(before, answer, theirs)) {
+            if both != theirs {
+                merged.changes.insert(now, both);
+            }
         } else {
             let (mine, theirs) = (answer.clone(), theirs.to_owned());
             merged.conflicts.push(Conflict { field: now, mine, theirs });

@@ -13,13 +13,15 @@ mod writing;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use answers::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT};
+pub use answers::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT, note_item, note_parts};
 
 use crate::department::profile::Profile;
+use crate::department::values::Day;
 use crate::department::{Department, read_profile};
 use crate::problem::{Code, Problem, Problems, Severity};
 use crate::source::edit::UnsupportedLayout;
 use crate::source::personal_numbers::personal_numbers;
+use crate::source::section::ScalarValue as _;
 use crate::source::tree::Node;
 use crate::source::{FileKind, Place, SourceFile, edit};
 
@@ -177,6 +179,14 @@ impl ProfileText {
         let place = || Place::whole(&self.file);
         let new = self.new_answers(change);
         let mut invalid = self.personal_numbers_in(&new);
+        for (field, answer) in &new {
+            let FieldId::Line(_, LinePart::Notes) = field else { continue };
+            let mut dates = self.new_items(*field, answer).map(|item| note_parts(item).0);
+            if let Some(date) = dates.find(|date| date.parse::<Day>().is_err()) {
+                let problem = Problem::new(Day::fault(date), place()).with("value", date);
+                invalid.push(FieldProblem { field: *field, problem });
+            }
+        }
         for (field, answer) in new {
             if !invalid.iter().any(|own| own.field == field)
                 && !answers::is_known(field, &answer, department.shared())
@@ -201,11 +211,25 @@ impl ProfileText {
         invalid
     }
 
-    /// The answers that hold a personal number.
+    /// The answers that hold a personal number; of lists, only new items count.
     pub fn personal_numbers_in(&self, answers: &BTreeMap<FieldId, String>) -> Vec<FieldProblem> {
-        let fields = answers.iter().filter(|(_, answer)| personal_numbers(answer).next().is_some());
+        let has_number = |field: FieldId, item: &str| {
+            // A note's date could be taken for a part of a number.
+            let is_note = matches!(field, FieldId::Line(_, LinePart::Notes));
+            let text = if is_note { note_parts(item).1 } else { item };
+            personal_numbers(text).next().is_some()
+        };
+        let fields = answers
+            .iter()
+            .filter(|(field, answer)| self.new_items(**field, answer).any(|item| has_number(**field, item)));
         let problem = || Problem::new(Code::CprNumber, Place::whole(&self.file));
         fields.map(|(field, _)| FieldProblem { field: *field, problem: problem() }).collect()
+    }
+
+    /// The items of `answer` to `field` that the file does not have.
+    fn new_items<'a>(&'a self, field: FieldId, answer: &'a str) -> impl Iterator<Item = &'a str> {
+        let known = self.answers.get(field);
+        field.items(answer).filter(move |item| field.items(known).all(|own| own != *item))
     }
 
     /// The fields that `change` sets to something else, with their new answers.

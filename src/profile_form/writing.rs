@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use strum::VariantArray;
 
 use super::answers::{
-    Answers, AreaPart, DAYS, FieldId, LinePart, NOT_RELEVANT, YES, area_entry, indices, plan_lines,
+    Answers, AreaPart, FieldId, LISTS, LinePart, NOT_RELEVANT, TEXTS, YES, area_entry, indices, note_at,
+    note_parts, plan_lines,
 };
 use super::{FormChange, ProfileText};
 use crate::department::Department;
@@ -13,10 +14,11 @@ use crate::department::learning_form::LearningForm;
 use crate::department::level_text;
 use crate::department::profile::{Priority, ResponsibleRole, Status};
 use crate::department::values::Answer;
-use crate::fields::{Field, Table, activity, area_levels, consent, past_activity, profile as fields};
+use crate::fields::{Field, Table, activity, area_levels, consent, note, past_activity, profile as fields};
 use crate::language::Tag;
 use crate::scaffold::person::level_change;
 use crate::source::edit::UnsupportedLayout;
+use crate::source::section::list_items;
 use crate::source::spelling::Word;
 use crate::source::tree::{self, Node, Value};
 use crate::source::tree_change::{self, NewValue, NodePath, TreeChange};
@@ -65,8 +67,14 @@ impl Writer<'_> {
 
     /// The key of `field`, spelled like the others in the file.
     fn key(&self, root: &Node, field: &Field) -> String {
-        static TABLES: [&Table; 5] =
-            [&fields::TABLE, &area_levels::TABLE, &past_activity::TABLE, &activity::TABLE, &consent::TABLE];
+        static TABLES: [&Table; 6] = [
+            &fields::TABLE,
+            &area_levels::TABLE,
+            &past_activity::TABLE,
+            &activity::TABLE,
+            &note::TABLE,
+            &consent::TABLE,
+        ];
         let keys = keys_of(root);
         Table::spelled_like(&TABLES, field, keys.iter().map(String::as_str), self.language)
     }
@@ -79,9 +87,14 @@ impl Writer<'_> {
         let is_changed =
             |field: &FieldId| answers.get(field).is_some_and(|answer| before.get(*field) != answer);
         let answer = |field: FieldId| answers.get(&field).map_or(before.get(field), String::as_str);
-        for (id, field) in DAYS {
+        for (id, field) in TEXTS {
             if is_changed(&id) {
                 self.set_scalar(&[], &fields::TABLE, field, answer(id))?;
+            }
+        }
+        for (id, field) in LISTS {
+            if is_changed(&id) {
+                self.set_list(id, field, answer(id))?;
             }
         }
         for area in 0..self.department.role_model.areas.len() {
@@ -163,6 +176,70 @@ impl Writer<'_> {
                 let at = insertion_point(mapping, table, field);
                 self.apply(&TreeChange::InsertEntry { mapping: path.to_vec(), at, key, value })
             }
+        }
+    }
+
+    /// Adds and removes items of a list of texts in the profile. Items that stay, or that the reader does
+    /// not know, are not edited.
+    fn set_list(
+        &mut self,
+        id: FieldId,
+        field: &'static Field,
+        answer: &str,
+    ) -> Result<(), UnsupportedLayout> {
+        let root = self.root()?;
+        let department = self.department;
+        let mut added: Vec<&str> = id.items(answer).collect();
+        let written = |added: &[&str]| -> Vec<String> {
+            let key =
+                |role: &str| Some(department.role_model.roles.get(role.parse::<usize>().ok()?)?.key.clone());
+            let text = |item: &&str| match id {
+                FieldId::Roles => key(item).unwrap_or_default(),
+                _ => (*item).to_owned(),
+            };
+            added.iter().map(text).collect()
+        };
+        let is_filled = |entry: &tree::Entry| entry.is(field) && !entry.value.is_empty();
+        let Some(at) = root.entries().iter().position(is_filled) else {
+            let texts = NewValue::Texts(written(&added));
+            return self.set_value(&[], &fields::TABLE, field, Some(texts));
+        };
+        let list = &root.entries()[at].value;
+        let items = list_items(&self.text, list);
+        let mut gone = Vec::new();
+        for (i, item) in items.iter().enumerate() {
+            let known = item.text().map(|text| id.items_in(text, department.shared())).unwrap_or_default();
+            let is_wanted = |own: &String| id.items(answer).any(|wanted| wanted == own);
+            if known.iter().all(is_wanted) {
+                added.retain(|wanted| known.iter().all(|own| own != wanted));
+            } else {
+                gone.push(i);
+            }
+        }
+        let added = written(&added);
+        if added.is_empty() && gone.len() == items.len() {
+            return self.apply(&TreeChange::RemoveEntry(vec![at]));
+        }
+        match &list.value {
+            Value::Sequence(_) => {
+                // Added first, so that the list is never empty meanwhile.
+                if !added.is_empty() {
+                    self.apply(&TreeChange::AppendTexts { list: vec![at], texts: added })?;
+                }
+                // From the last one, so that indices stay valid.
+                gone.into_iter()
+                    .rev()
+                    .try_for_each(|item| self.apply(&TreeChange::RemoveItem { list: vec![at], at: item }))
+            }
+            Value::Scalar(_) => {
+                let kept = items.iter().enumerate().filter(|(i, _)| !gone.contains(i));
+                let kept = kept.filter_map(|(_, item)| item.text().map(str::to_owned));
+                let mut texts: Vec<String> = kept.chain(added).collect();
+                let only = if texts.len() == 1 { texts.pop() } else { None };
+                let value = only.map_or(NewValue::Texts(texts), NewValue::Text);
+                self.apply(&TreeChange::Set(vec![at], value))
+            }
+            Value::Mapping(_) => Err(UnsupportedLayout),
         }
     }
 
@@ -293,10 +370,67 @@ impl Writer<'_> {
         for part in set.into_iter().chain(removed) {
             let root = self.root()?;
             let path = line_path(&root, &fields::PLAN, line).ok_or(UnsupportedLayout)?;
+            if part == LinePart::Notes {
+                self.set_notes(&path, answer(part))?;
+                continue;
+            }
             let text = self.line_text(part, answer(part));
             self.set_scalar(&path, &activity::TABLE, part.field(), &text)?;
         }
         Ok(())
+    }
+
+    /// Adds and removes notes of the plan line at `line`. Notes that stay, or that the reader rejects, are
+    /// not edited.
+    fn set_notes(&mut self, line: &[usize], answer: &str) -> Result<(), UnsupportedLayout> {
+        let id = FieldId::Line(0, LinePart::Notes);
+        let mut added: Vec<&str> = id.items(answer).collect();
+        let mut gone = Vec::new();
+        let (list, notes) = self.notes_entry(line)?;
+        match (list, notes) {
+            (Some(list), Some(notes)) if !notes.is_empty() => {
+                let items = notes.items();
+                for (i, item) in items.iter().enumerate() {
+                    let Some(known) = note_at(item) else { continue };
+                    if id.items(answer).any(|wanted| wanted == known) {
+                        added.retain(|wanted| *wanted != known);
+                    } else {
+                        gone.push(i);
+                    }
+                }
+                if added.is_empty() && gone.len() == items.len() {
+                    return self.apply(&TreeChange::RemoveEntry(list));
+                }
+                if matches!(notes.value, Value::Mapping(_)) && !added.is_empty() {
+                    self.apply(&TreeChange::MakeList(list))?;
+                }
+            }
+            (Some(_), _) => {}
+            (None, _) => {
+                self.set_value(line, &activity::TABLE, &activity::NOTES, Some(NewValue::Empty))?;
+            }
+        }
+        let list = self.notes_entry(line)?.0.ok_or(UnsupportedLayout)?;
+        let root = self.root()?;
+        let (day, text) = (self.key(&root, &note::DATE), self.key(&root, &note::TEXT));
+        for item in added {
+            let (date, said) = note_parts(item);
+            let entries = vec![(day.clone(), date.to_owned()), (text.clone(), said.to_owned())];
+            self.apply(&TreeChange::AppendItem { list: list.clone(), entries })?;
+        }
+        // From the last one, so that indices stay valid.
+        gone.into_iter()
+            .rev()
+            .try_for_each(|item| self.apply(&TreeChange::RemoveItem { list: list.clone(), at: item }))
+    }
+
+    /// The path and the value of the notes of the plan line at `line`.
+    fn notes_entry(&self, line: &[usize]) -> Result<(Option<NodePath>, Option<Node>), UnsupportedLayout> {
+        let root = self.root()?;
+        let line_node = tree_change::node_at(&root, line).ok_or(UnsupportedLayout)?;
+        let at = line_node.entries().iter().position(|entry| entry.is(&activity::NOTES));
+        let path = at.map(|at| line.iter().copied().chain([at]).collect());
+        Ok((path, at.map(|at| line_node.entries()[at].value.clone())))
     }
 
     /// An answer of a plan line as the file says it.
@@ -329,12 +463,20 @@ impl Writer<'_> {
             self.set_value(&[], &fields::TABLE, &fields::PLAN, Some(NewValue::Empty))?;
         }
         let root = self.root()?;
+        let line = plan_lines(&root, &fields::PLAN).len();
         let text = |(part, answer): (&LinePart, &String)| {
             (self.key(&root, part.field()), self.line_text(*part, answer))
         };
-        let entries = parts.iter().map(text).collect();
+        let is_text = |(part, _): &(&LinePart, &String)| **part != LinePart::Notes;
+        let mut entries: Vec<(String, String)> = parts.iter().filter(is_text).map(text).collect();
+        if entries.is_empty() {
+            entries.push((self.key(&root, &activity::NOTES), String::new()));
+        }
         let list = self.plan_path(&root)?;
-        self.apply(&TreeChange::AppendItem { list, entries })
+        self.apply(&TreeChange::AppendItem { list, entries })?;
+        let Some(notes) = parts.get(&LinePart::Notes) else { return Ok(()) };
+        let path = line_path(&self.root()?, &fields::PLAN, line).ok_or(UnsupportedLayout)?;
+        self.set_notes(&path, notes)
     }
 
     fn remove_line(&mut self, line: usize) -> Result<(), UnsupportedLayout> {

@@ -92,6 +92,7 @@ async fn for_person(
             name,
             pages: Some(pages),
             is_leader: editing.options.is_leader,
+            has_tasks: editing.has_tasks(),
         };
         answer(&FormRequest { state: &state, editing, chosen, profile: profile.clone() }, profile)
     });
@@ -161,8 +162,16 @@ fn new_profile_page(
     let section = SectionView::plain("ny-profil", String::new(), fields);
     let Ok(token) = editing.new_token() else { return StatusCode::INTERNAL_SERVER_ERROR.into_response() };
     let form = FormState { token, ..FormState::default() };
-    let chosen =
-        Chosen { base: &state.base, site, department, data, name: "", pages: None, is_leader: false };
+    let chosen = Chosen {
+        base: &state.base,
+        site,
+        department,
+        data,
+        name: "",
+        pages: None,
+        is_leader: false,
+        has_tasks: editing.has_tasks(),
+    };
     let page = FormPage::for_new_profile(&chosen, vec![section], form);
     html(StatusCode::OK, &page)
 }

@@ -18,17 +18,18 @@ use axum::response::{IntoResponse, Response};
 
 use super::form_pages::{
     CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, MessagePage, Notice, PlanPage,
-    Question, QuestionPage, Shown, Step, TextPage, Way, conflict, problems_by_field, sections,
+    Question, QuestionPage, Shown, Step, TextPage, Way, conflict, has_wish, note_date_name, note_name,
+    problems_by_field, sections,
 };
 use super::pages::{Page, Words};
-use super::session::{ChosenProfile, EditingSession, TokenState, Undo};
+use super::session::{ChosenProfile, EditingSession, Saved, TokenState, Undo};
 use super::site::ProblemView;
 use super::{AppState, QueryString, html, missing, see_other};
 use crate::agreement::Agreement;
 use crate::agreement::record::Record;
 use crate::agreement::signature_status::SignatureStatus;
 use crate::chart::palette::Palette;
-use crate::chart::radar::draw;
+use crate::chart::radar::{RenderedRadar, draw};
 use crate::chart::standalone::stand_alone;
 use crate::department::Department;
 use crate::department::learning_form::LearningForm;
@@ -36,7 +37,7 @@ use crate::document::view::{areas, radar as radar_view, scale as scale_steps};
 use crate::problem::Problems;
 use crate::profile_form::merge::{matching_lines, merge, same_plan};
 use crate::profile_form::{
-    Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText,
+    Answers, AreaPart, FieldId, FormChange, FormError, LinePart, NOT_RELEVANT, ProfileText, note_item,
 };
 use crate::source::decode::{DecodedAs, decode, encode_like};
 use crate::source::file_names::RECORD_EXTENSION;
@@ -199,6 +200,7 @@ async fn for_chosen(
             name,
             pages,
             is_leader: editing.options.is_leader,
+            has_tasks: editing.has_tasks(),
         };
         answer(&FormRequest { state: &state, editing, chosen, profile: profile.clone() })
     });
@@ -233,7 +235,8 @@ pub struct Extras {
     pub errors: BTreeMap<FieldId, Vec<FieldError>>,
     pub notices: Vec<Notice>,
     pub find: String,
-    pub was_saved: bool,
+    /// Whether to offer to undo the last write.
+    pub can_undo: bool,
     /// A signature that was not noted.
     pub refused_signature: Option<RefusedSignature>,
 }
@@ -276,18 +279,9 @@ impl FormRequest<'_> {
         self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response().into())
     }
 
-    pub fn form_state(
-        &self,
-        text: &str,
-        extras_notices: Vec<Notice>,
-        was_saved: bool,
-    ) -> Result<FormState, Refused> {
+    pub fn form_state(&self, text: &str, notices: Vec<Notice>, can_undo: bool) -> Result<FormState, Refused> {
         let token = self.new_token()?;
-        let mut notices = extras_notices;
-        if was_saved {
-            notices.insert(0, Notice::of("done", "edit-saved", self.words()));
-        }
-        let can_undo = was_saved && self.editing.undo().is_some();
+        let can_undo = can_undo && self.editing.undo().is_some();
         let undo_token = if can_undo { self.new_token()? } else { String::new() };
         let digest = self.editing.remember(text);
         Ok(FormState { token, digest, notices, can_undo, undo_token, ..FormState::default() })
@@ -311,7 +305,7 @@ impl FormRequest<'_> {
             return Err(missing(self.state).into());
         }
         match step {
-            Step::Text => return self.text_page(text, None, extras.notices, extras.was_saved),
+            Step::Text => return self.text_page(text, None, extras.notices, extras.can_undo),
             Step::Assessment => return self.assessment(extras),
             Step::Signatures => return self.signatures_page(text, extras),
             _ => {}
@@ -335,7 +329,7 @@ impl FormRequest<'_> {
         if step == Step::LastYear && answers.past_goals().is_empty() {
             notices.push(Notice::of("note", "edit-no-last-year", self.words()));
         }
-        let mut form = self.form_state(text, notices, extras.was_saved)?;
+        let mut form = self.form_state(text, notices, extras.can_undo)?;
         form.is_unsaved = !extras.posted.is_empty();
         if step == Step::Plan {
             return Ok(self.page(&PlanPage::new(&self.chosen, answers, by_field, form)));
@@ -346,8 +340,9 @@ impl FormRequest<'_> {
         if step == Step::Line(None) {
             form.hidden.push(("linje".to_owned(), answers.lines().to_string()));
         }
+        let is_numbered = step == Step::Levels && drawn_radar(self, &BTreeMap::new()).0.numbered;
         let shown = Shown { answers, posted: &extras.posted, errors: by_field };
-        let sections = sections(step, &self.chosen, shown, &extras.find);
+        let sections = sections(step, &self.chosen, shown, &extras.find, is_numbered);
         Ok(self.page(&FormPage::new(step, &self.chosen, sections, form)))
     }
 
@@ -373,9 +368,9 @@ impl FormRequest<'_> {
         text: &str,
         theirs: Option<String>,
         notices: Vec<Notice>,
-        was_saved: bool,
+        can_undo: bool,
     ) -> Result<Response, Refused> {
-        let form = self.form_state(theirs.as_deref().unwrap_or(text), notices, was_saved)?;
+        let form = self.form_state(theirs.as_deref().unwrap_or(text), notices, can_undo)?;
         Ok(self.page(&TextPage::new(&self.chosen, text, theirs, self.problems_of(text), form)))
     }
 
@@ -398,12 +393,30 @@ impl FormRequest<'_> {
                 };
             }
         }
+        let base = self.base(posted);
+        let ticked = |field: FieldId| {
+            let before = base.as_ref().map_or("", |base| base.answers().get(field));
+            posted.all(&field.name()).iter().map(move |item| unmasked_item(field, before, item))
+        };
+        // Without a tick, a list is not posted.
+        if step == Step::About {
+            for (field, end) in [(FieldId::Roles, ","), (FieldId::Finished, "\n")] {
+                answers.insert(field, ticked(field).collect::<Vec<_>>().join(end));
+            }
+        }
         let line = answers.keys().find_map(|field| match field {
             FieldId::Line(line, _) => Some(*line),
             _ => None,
         });
+        if let Some((line, text)) = line.and_then(|line| Some((line, posted.get(&note_name(line))?))) {
+            let field = FieldId::Line(line, LinePart::Notes);
+            let today = self.chosen.site.today().to_string();
+            let date = posted.get(&note_date_name(line)).filter(|date| !date.trim().is_empty());
+            let new = note_item(date.unwrap_or(&today), text);
+            let notes: Vec<&str> = ticked(field).chain(new.as_deref()).collect();
+            answers.insert(field, notes.join("\n"));
+        }
         if let Some((line, way)) = line.zip(posted.get("vej").and_then(Way::from_value)) {
-            let base = self.base(posted);
             // A date is shown in another form than the file's.
             let typed = base.as_ref().map(|base| base.normalized_answers(&answers, self.chosen.data));
             let typed = typed.unwrap_or_else(|| answers.clone());
@@ -454,7 +467,7 @@ impl FormRequest<'_> {
         match self.editing.token_state(posted.token(), &posted.digest()) {
             TokenState::Open => Ok(()),
             // A second click on the button.
-            TokenState::Written => Err(self.saved(step).into()),
+            TokenState::Written => Err(self.saved(step, Vec::new()).into()),
             state @ (TokenState::WrittenOtherwise | TokenState::Unknown) => {
                 let key = if state == TokenState::Unknown { "edit-expired" } else { "edit-saved-before" };
                 let notice = Notice::of("warning", key, self.words());
@@ -472,16 +485,26 @@ impl FormRequest<'_> {
         }
     }
 
-    /// Uses up the token of `posted`, which was written; leads to the page that shows it.
-    pub fn written(&self, posted: &Posted, step: Step) -> Response {
+    /// Uses up the token of `posted`, which was written; leads to the page that shows it with `details`.
+    pub fn written(&self, posted: &Posted, step: Step, details: Vec<String>) -> Response {
         self.editing.use_token(posted.token(), posted.digest());
-        self.saved(step)
+        self.saved(step, details)
     }
 
     /// Leads to the page that shows what was saved.
-    pub fn saved(&self, step: Step) -> Response {
+    fn saved(&self, step: Step, details: Vec<String>) -> Response {
+        self.lead_to(step, "edit-saved", details, "ja")
+    }
+
+    /// Leads to the page after a post that changed nothing.
+    pub fn unchanged(&self, step: Step) -> Response {
+        self.lead_to(step, "edit-unchanged", Vec::new(), "nej")
+    }
+
+    fn lead_to(&self, step: Step, key: &'static str, details: Vec<String>, was_written: &str) -> Response {
         let step = if matches!(step, Step::Line(_)) { Step::Plan } else { step };
-        see_other(&format!("{}/profil/{}?gemt=ja", self.state.base, step.path()))
+        self.editing.set_saved(Saved { page: step.path(), key, details });
+        see_other(&format!("{}?gemt={was_written}", self.address(step)))
     }
 
     /// The page to show after saving `step`: the next one if that was asked for.
@@ -656,7 +679,7 @@ impl FormRequest<'_> {
             errors.entry(own.field).or_default().push(FieldError::of(&own.problem, self.words()));
         }
         for (field, answer) in new {
-            if answer.chars().count() > MAX_ANSWER_CHARS {
+            if field.items(answer).any(|item| item.chars().count() > MAX_ANSWER_CHARS) {
                 let error = FieldError::too_long(MAX_ANSWER_CHARS, self.words());
                 errors.entry(*field).or_default().push(error);
             }
@@ -745,7 +768,8 @@ impl FormRequest<'_> {
             }
         };
         if new.text() == disk.text {
-            return Ok(self.saved(self.shown_next(step, posted)));
+            let next = self.shown_next(step, posted);
+            return Ok(if next == step { self.unchanged(step) } else { see_other(&self.address(next)) });
         }
         let hidden = || {
             let mut hidden = as_hidden(mine);
@@ -756,11 +780,28 @@ impl FormRequest<'_> {
             return self.ask(question, &disk.text);
         }
         match disk.write(new.text(), self.editing) {
-            Ok(true) => Ok(self.written(posted, self.shown_next(step, posted))),
+            Ok(true) => {
+                let details = self.removed_wishes(theirs.answers(), new.answers(), posted);
+                Ok(self.written(posted, self.shown_next(step, posted), details))
+            }
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
             Err(error) => Err(self.not_written(&error).into()),
         }
+    }
+
+    /// A sentence about the areas that lose their wanted level because they have no current one.
+    fn removed_wishes(&self, old: &Answers, new: &Answers, posted: &Posted) -> Vec<String> {
+        let areas = self.chosen.data.role_model.areas.iter().enumerate();
+        let lost = areas.filter(|(i, _)| {
+            let id = |part| FieldId::Area(*i, part);
+            let had = has_wish(old.get(id(AreaPart::Now)), old.get(id(AreaPart::Wanted)));
+            let typed = posted.get(&id(AreaPart::Wanted).name()).is_some_and(|wanted| !wanted.is_empty());
+            (had || typed) && new.get(id(AreaPart::Wanted)).is_empty()
+        });
+        let names: Vec<&str> = lost.map(|(_, area)| area.name.as_str()).collect();
+        let sentence = self.words().named("edit-wish-removed", &masked(&names.join(", ")));
+        if names.is_empty() { Vec::new() } else { vec![sentence] }
     }
 
     /// The question to answer before `new` replaces `old`.
@@ -881,7 +922,7 @@ impl FormRequest<'_> {
         let disk = self.read()?;
         let new = text_lines::with_changed_lines(&disk.text, &typed);
         if new == disk.text {
-            return Ok(self.saved(Step::Text));
+            return Ok(self.unchanged(Step::Text));
         }
         let is_same = blake3::hash(disk.text.as_bytes()).to_hex().as_str()
             == posted.get("grundlag").unwrap_or_default();
@@ -905,7 +946,7 @@ impl FormRequest<'_> {
                 .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
         }
         match disk.write(&new, self.editing) {
-            Ok(true) => Ok(self.written(posted, Step::Text)),
+            Ok(true) => Ok(self.written(posted, Step::Text, Vec::new())),
             Ok(false) => {
                 let notice = Notice::of("warning", "edit-just-changed", self.words());
                 self.text_page(&typed, Some(disk.text), vec![notice], false)
@@ -966,6 +1007,11 @@ fn is_masked_answer(before: &str, answer: &str) -> bool {
     shown != before && words(&shown) == words(answer)
 }
 
+/// The item of `before` that a form shows as `item`.
+fn unmasked_item<'a>(field: FieldId, before: &'a str, item: &'a str) -> &'a str {
+    field.items(before).find(|known| is_masked_answer(known, item)).unwrap_or(item)
+}
+
 /// Hidden fields that carry answers to the next page.
 fn as_hidden(answers: &BTreeMap<FieldId, String>) -> Vec<(String, String)> {
     let mut hidden = vec![("raw".to_owned(), "ja".to_owned())];
@@ -981,7 +1027,8 @@ fn belongs_to(field: FieldId, step: Step, is_leader: bool) -> bool {
         | (Step::Talk, FieldId::Talk | FieldId::FollowUp)
         | (Step::Line(None), FieldId::Line(..)) => true,
         (Step::Talk, FieldId::Agreed) => is_leader,
-        (Step::Consent, FieldId::Booklet | FieldId::Teaches) => !is_leader,
+        (Step::About, FieldId::Position | FieldId::Leader | FieldId::Roles | FieldId::Finished)
+        | (Step::Consent, FieldId::Booklet | FieldId::Teaches) => !is_leader,
         (Step::Line(Some(line)), FieldId::Line(other, _)) => line == other,
         _ => false,
     }
@@ -1002,6 +1049,7 @@ fn step_of(path: &str) -> Option<Step> {
         Step::Plan,
         Step::Line(None),
         Step::LastYear,
+        Step::About,
         Step::Consent,
         Step::Talk,
         Step::Text,
@@ -1031,7 +1079,7 @@ pub async fn show_step(
     Query(query): QueryString,
 ) -> Response {
     let Some(step) = step_of(&path) else { return missing(&state) };
-    let was_saved = query.get("gemt").is_some_and(|saved| saved == "ja");
+    let saved = query.get("gemt").cloned();
     let undone = match query.get("fortrudt").map(String::as_str) {
         Some("ja") => Some(("done", "edit-undone")),
         Some("nej") => Some(("warning", "edit-not-undone")),
@@ -1040,8 +1088,13 @@ pub async fn show_step(
     };
     for_chosen(state, move |request| {
         let notice = undone.map(|(class, key)| Notice::of(class, key, request.words()));
-        let notices = notice.into_iter().collect();
-        request.show(step, Extras { was_saved, notices, ..Extras::default() })
+        let can_undo = saved.as_deref() == Some("ja");
+        let said = saved.and_then(|_| request.editing.take_saved(&step.path())).map(|said| {
+            let class = if can_undo { "done" } else { "note" };
+            Notice { hint: said.details.join("\n"), ..Notice::of(class, said.key, request.words()) }
+        });
+        let notices = said.into_iter().chain(notice).collect();
+        request.show(step, Extras { can_undo, notices, ..Extras::default() })
     })
     .await
 }
@@ -1100,7 +1153,15 @@ pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): Quer
     for_chosen(state, move |request| {
         let get = |name: &str| query.get(name).map_or("", String::as_str);
         let line = get("linje").parse().unwrap_or_default();
-        request.page(&CoursesPage::new(&request.chosen, line, get("soeg"), get("kursus"), get("omraade")))
+        let (chosen, find) = (&request.chosen, get("soeg"));
+        request.page(&match query.get(&FieldId::Finished.name()) {
+            Some(ticked) => {
+                let on_disk = request.read().ok().and_then(|disk| request.profile_text(&disk.text).ok());
+                let finished = on_disk.as_ref().map_or("", |own| own.answers().get(FieldId::Finished));
+                CoursesPage::of_finished(chosen, find, ticked, finished)
+            }
+            None => CoursesPage::of_line(chosen, line, find, get("kursus"), get("omraade")),
+        })
     })
     .await
 }
@@ -1108,13 +1169,15 @@ pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): Quer
 /// The radar of the levels in the query, or else of those in the file.
 pub async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
     for_chosen(state, move |request| {
-        let Some(svg) = drawn_radar(request, &query) else { return missing(request.state) };
+        let (drawn, palette) = drawn_radar(request, &query);
+        let svg = stand_alone(&drawn.chart, "", "", &palette, &TYPEFACE);
+        let Some(svg) = svg else { return missing(request.state) };
         ([(CONTENT_TYPE, "image/svg+xml")], svg).into_response()
     })
     .await
 }
 
-fn drawn_radar(request: &FormRequest<'_>, query: &BTreeMap<String, String>) -> Option<String> {
+fn drawn_radar(request: &FormRequest<'_>, query: &BTreeMap<String, String>) -> (RenderedRadar, Palette) {
     let (data, language) = (request.chosen.data, request.chosen.department.language);
     let role_model = &data.role_model;
     let on_disk = request.read().ok().and_then(|disk| request.profile_text(&disk.text).ok());
@@ -1149,6 +1212,5 @@ fn drawn_radar(request: &FormRequest<'_>, query: &BTreeMap<String, String>) -> O
     }
     let mut radar = radar_view::person(&rows, &scale_steps(role_model), language);
     let palette = Palette::of(&data.settings);
-    let drawn = draw(&mut radar, &palette, &TYPEFACE);
-    stand_alone(&drawn.chart, "", "", &palette, &TYPEFACE)
+    (draw(&mut radar, &palette, &TYPEFACE), palette)
 }

@@ -1,6 +1,6 @@
 //! The pages of the profile form: view models for the HTML templates, which escape every text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use jiff::civil::Date;
@@ -8,15 +8,17 @@ use strum::VariantArray;
 
 use super::pages::{Frame, Page, Words};
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
+use crate::analysis::groups::leaves_the_office;
 use crate::department::catalogue::Course;
 use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Priority, ResponsibleRole, Status, Teaches};
+use crate::department::role_model::AreaIndex;
 use crate::department::{Department, date_checks};
 use crate::document::view::{courses, terms};
 use crate::language::Language;
 use crate::problem::render::words;
 use crate::problem::{Code, Problem, Problems, Severity};
-use crate::profile_form::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT, ProfileText};
+use crate::profile_form::{Answers, AreaPart, FieldId, LinePart, NOT_RELEVANT, ProfileText, note_parts};
 use crate::source::personal_numbers::{masked, personal_numbers};
 use crate::source::spelling::{Word, fold};
 
@@ -31,8 +33,10 @@ pub enum Step {
     /// A line of the plan; a new one if there is no index.
     Line(Option<usize>),
     LastYear,
-    Consent,
     Talk,
+    /// Position, leader, roles and finished courses.
+    About,
+    Consent,
     Text,
     /// The leader's view of the levels.
     Assessment,
@@ -45,7 +49,7 @@ impl Step {
         if is_leader {
             &[Self::Levels, Self::Assessment, Self::LastYear, Self::Plan, Self::Talk, Self::Signatures]
         } else {
-            &[Self::Levels, Self::LastYear, Self::Plan, Self::Talk, Self::Consent, Self::Text]
+            &[Self::Levels, Self::LastYear, Self::Plan, Self::Talk, Self::About, Self::Consent, Self::Text]
         }
     }
 
@@ -64,8 +68,9 @@ impl Step {
             Self::Line(None) => "linje/ny".to_owned(),
             Self::Line(Some(line)) => format!("linje/{line}"),
             Self::LastYear => "sidste-aar".to_owned(),
-            Self::Consent => "samtykke".to_owned(),
             Self::Talk => "samtalen".to_owned(),
+            Self::About => "om-mig".to_owned(),
+            Self::Consent => "samtykke".to_owned(),
             Self::Text => "tekst".to_owned(),
             Self::Assessment => "vurdering".to_owned(),
             Self::Signatures => "underskrift".to_owned(),
@@ -80,8 +85,9 @@ impl Step {
             Self::Line(None) => "edit-new-line",
             Self::Line(Some(_)) => "edit-line",
             Self::LastYear => "edit-last-year",
-            Self::Consent => "edit-consent",
             Self::Talk => "edit-talk",
+            Self::About => "edit-about",
+            Self::Consent => "edit-consent",
             Self::Text => "edit-text",
             Self::Assessment => "edit-assessment",
             Self::Signatures => "edit-signatures",
@@ -101,6 +107,8 @@ pub struct Chosen<'a> {
     /// `None` until the site has read a new profile.
     pub pages: Option<&'a PersonPages>,
     pub is_leader: bool,
+    /// Whether the run begins with a choice of tasks.
+    pub has_tasks: bool,
 }
 
 impl<'a> Chosen<'a> {
@@ -431,12 +439,21 @@ pub fn problems_by_field(text: &ProfileText, chosen: &Chosen<'_>) -> BTreeMap<Fi
 }
 
 /// The fields of each page.
-pub fn sections(step: Step, chosen: &Chosen<'_>, mut shown: Shown<'_>, find: &str) -> Vec<SectionView> {
+///
+/// `find` is what is sought among courses, and with `is_numbered` the areas have the numbers of the radar.
+pub fn sections(
+    step: Step,
+    chosen: &Chosen<'_>,
+    mut shown: Shown<'_>,
+    find: &str,
+    is_numbered: bool,
+) -> Vec<SectionView> {
     match step {
-        Step::Levels => levels(chosen, &mut shown),
+        Step::Levels => levels(chosen, &mut shown, is_numbered),
         Step::LastYear => last_year(chosen, &mut shown),
-        Step::Consent => consent(chosen, &mut shown),
         Step::Talk => talk(chosen, &mut shown),
+        Step::About => about(chosen, &mut shown, find),
+        Step::Consent => consent(chosen, &mut shown),
         Step::Line(line) => plan_line(line.unwrap_or(shown.answers.lines()), chosen, &mut shown, find),
         Step::Plan | Step::Text | Step::Assessment | Step::Signatures => Vec::new(),
     }
@@ -453,7 +470,12 @@ fn scale(chosen: &Chosen<'_>, is_chosen: &str) -> Vec<Choice> {
         .collect()
 }
 
-fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+/// Whether a wanted level is another than the current one.
+pub fn has_wish(now: &str, wanted: &str) -> bool {
+    !wanted.is_empty() && wanted != now
+}
+
+fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>, is_numbered: bool) -> Vec<SectionView> {
     let words = chosen.words();
     let areas = chosen.data.role_model.areas.iter().enumerate();
     areas
@@ -461,19 +483,17 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
             let id = |part| FieldId::Area(i, part);
             let now = shown.get(id(AreaPart::Now)).to_owned();
             let wanted = shown.get(id(AreaPart::Wanted)).to_owned();
+            let has_wish = has_wish(&now, &wanted);
+            let no_level = |value, label: String| {
+                let detail = if has_wish { words.say("edit-wish-goes") } else { String::new() };
+                Choice { detail, ..choice(value, label, &now) }
+            };
             let mut now_choices = scale(chosen, &now);
-            now_choices.push(choice("", words.say("edit-not-known"), &now));
-            now_choices.push(choice(
-                NOT_RELEVANT,
-                terms::capitalized(&words.say("label-not-relevant")),
-                &now,
-            ));
-            let mut wanted_choices = vec![Choice {
-                is_chosen: wanted.is_empty() || wanted == now,
-                ..choice("", words.say("edit-stays"), "-")
-            }];
-            let other = if wanted == now { "" } else { wanted.as_str() };
-            wanted_choices.extend(scale(chosen, other));
+            now_choices.push(no_level("", words.say("edit-not-known")));
+            now_choices.push(no_level(NOT_RELEVANT, terms::capitalized(&words.say("label-not-relevant"))));
+            let mut wanted_choices =
+                vec![Choice { is_chosen: !has_wish, ..choice("", words.say("edit-stays"), "-") }];
+            wanted_choices.extend(scale(chosen, if has_wish { wanted.as_str() } else { "" }));
             let priority = shown.get(id(AreaPart::Priority)).to_owned();
             let priorities = std::iter::once(choice("", words.say("edit-no-priority"), &priority));
             let known = Priority::VARIANTS
@@ -498,7 +518,11 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
                 more_title,
                 more,
                 fold: words.say("edit-more"),
-                ..SectionView::plain(&format!("omraade-{i}"), area.name.clone(), fields)
+                ..SectionView::plain(
+                    &format!("omraade-{i}"),
+                    if is_numbered { format!("{} {}", i + 1, area.name) } else { area.name.clone() },
+                    fields,
+                )
             }
         })
         .collect()
@@ -578,6 +602,59 @@ fn talk(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
     vec![SectionView::plain("datoer", String::new(), fields)]
 }
 
+fn about(chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str) -> Vec<SectionView> {
+    let words = chosen.words();
+    let work = vec![
+        shown.text(FieldId::Position, "edit-position", words),
+        shown.text(FieldId::Leader, "edit-leader", words).hint(words.say("edit-leader-hint")),
+    ];
+    let ticked: Vec<&str> = FieldId::Roles.items(shown.get(FieldId::Roles)).collect();
+    let roles = chosen.data.role_model.roles.iter().enumerate().map(|(i, role)| {
+        let value = i.to_string();
+        let is_chosen = ticked.contains(&value.as_str());
+        let detail = masked(role.description.as_deref().unwrap_or_default());
+        Choice { is_chosen, detail, ..choice(&value, role.name.clone(), "") }
+    });
+    let roles = FieldView::checkboxes(&FieldId::Roles.name(), words.say("edit-roles"), roles.collect());
+    let roles = FieldView { without_choices: "edit-no-roles", ..roles }
+        .hint(words.say("edit-roles-hint"))
+        .with_errors(shown.errors(FieldId::Roles, words));
+    let search =
+        FieldView::text("soeg", words.say("edit-search"), find).hint(words.say("edit-finished-search-hint"));
+    let ticked = shown.get(FieldId::Finished).to_owned();
+    let finished = finished_field(chosen, find, &ticked, shown.answers.get(FieldId::Finished))
+        .with_errors(shown.errors(FieldId::Finished, words));
+    let courses = SectionView::plain("kurser", words.say("edit-courses"), vec![search, finished]);
+    vec![
+        SectionView::plain("arbejde", words.say("edit-work"), work),
+        SectionView::plain("rolle", words.say("edit-roles-section"), vec![roles]),
+        SectionView { search: true, ..courses },
+    ]
+}
+
+/// The finished courses: those that are `ticked`, those in the file, and those that a search finds.
+fn finished_field(chosen: &Chosen<'_>, find: &str, ticked: &str, on_file: &str) -> FieldView {
+    let id = FieldId::Finished;
+    let catalogue = &chosen.data.catalogue;
+    let ticked: BTreeSet<&str> = id.items(ticked).map(str::trim).collect();
+    let listed: BTreeSet<&str> = ticked.iter().copied().chain(id.items(on_file)).collect();
+    let view = |item: &str| {
+        let known = catalogue.course(item).map(|at| courses::name(&catalogue.courses[at.0]));
+        let label = known.unwrap_or_else(|| item.to_owned());
+        Choice { is_chosen: ticked.contains(item), ..choice(item, label, "") }
+    };
+    let found = found_courses(chosen, find, None, |own| !listed.contains(own.number.as_str()));
+    let mut choices: Vec<Choice> = listed.iter().map(|item| view(item)).collect();
+    choices.extend(found.map(|own| view(&own.number)));
+    // Without a catalogue, a course is what is typed.
+    if !catalogue.present && !find.trim().is_empty() && !listed.contains(find.trim()) {
+        choices.push(view(find.trim()));
+    }
+    let without_choices = if find.trim().is_empty() { "edit-no-finished" } else { "edit-no-choices" };
+    let field = FieldView::checkboxes(&id.name(), chosen.words().say("edit-finished"), choices);
+    FieldView { without_choices, ..field }.hint(chosen.words().say("edit-finished-hint"))
+}
+
 /// How a goal is reached, as the form asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -622,6 +699,7 @@ impl Way {
 }
 
 fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str) -> Vec<SectionView> {
+    let is_new = line >= shown.answers.lines();
     let words = chosen.words();
     let id = |part| FieldId::Line(line, part);
     let name = |part| id(part).name();
@@ -682,13 +760,64 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
     let mut course_section = SectionView::plain("kursus", words.say("edit-way-course"), course_fields);
     course_section.search = true;
     course_section.fields.push(session);
-    vec![
+    let mut sections = vec![
         SectionView::plain("maal", words.say("edit-goal-section"), goal),
         SectionView::plain("vejen", words.say("edit-way-section"), vec![way_field]),
         course_section,
         SectionView::plain("anden-vej", words.say("edit-other-way"), other),
         SectionView::plain("hvem", words.say("edit-who-section"), who),
-    ]
+    ];
+    if !is_new {
+        sections.push(SectionView::plain(
+            "noter",
+            words.say("edit-notes-section"),
+            notes(line, chosen, shown),
+        ));
+    }
+    sections
+}
+
+/// The name of the field for the text of a new note on a plan line.
+pub fn note_name(line: usize) -> String {
+    format!("linje-{line}-note")
+}
+
+/// The name of the field for the day of a new note on a plan line.
+pub fn note_date_name(line: usize) -> String {
+    format!("linje-{line}-note-dato")
+}
+
+/// The notes on a plan line, and the fields for a new one.
+fn notes(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<FieldView> {
+    let words = chosen.words();
+    let id = FieldId::Line(line, LinePart::Notes);
+    let errors = shown.errors(id, words);
+    let (on_file, answer) = (shown.answers.get(id), shown.get(id));
+    let ticked: Vec<&str> = id.items(answer).collect();
+    let choices: Vec<Choice> = id
+        .items(on_file)
+        .map(|item| {
+            let (date, text) = note_parts(item);
+            let label = format!("{}: {text}", words.typed_date(date));
+            Choice { is_chosen: ticked.contains(&item), ..choice(item, label, "") }
+        })
+        .collect();
+    let new = ticked.iter().find(|item| id.items(on_file).all(|known| known != **item));
+    let today = chosen.site.today().to_string();
+    let (date, text) = new.map_or((today.as_str(), ""), |item| note_parts(item));
+    let date_field =
+        FieldView::date(&note_date_name(line), words.say("edit-note-date"), &words.typed_date(date));
+    let date_field = date_field.hint(words.say("edit-date-hint"));
+    let text_field =
+        FieldView::text(&note_name(line), words.say("edit-note"), text).hint(words.say("edit-note-hint"));
+    let old = FieldView::checkboxes(&id.name(), words.say("edit-notes"), choices);
+    let old = FieldView { without_choices: "edit-no-notes", ..old };
+    let old = if on_file.is_empty() { old } else { old.hint(words.say("edit-notes-hint")) };
+    match new {
+        None => vec![old.with_errors(errors), date_field, text_field],
+        Some(_) if date.parse::<Date>().is_err() => vec![old, date_field.with_errors(errors), text_field],
+        Some(_) => vec![old, date_field, text_field.with_errors(errors)],
+    }
 }
 
 /// The courses to choose from.
@@ -700,23 +829,39 @@ fn course_field(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area
     FieldView { without_choices, ..field }
 }
 
-/// The courses that contain every word of `find`, those for `area` without one; the chosen course first.
-pub fn course_choices(chosen: &Chosen<'_>, find: &str, course: &str, area: &str) -> Vec<Choice> {
-    let catalogue = &chosen.data.catalogue;
-    let language = chosen.language();
-    let today = chosen.site.today();
+/// Whether the form offers the catalogue's entry as a course; it has other answers for the other ways.
+fn is_course(own: &Course) -> bool {
+    leaves_the_office(own.form) && own.form != LearningForm::PeerGroup
+}
+
+/// The first courses that `is_offered` and that contain every word of `find`; without a word, those for
+/// `area`.
+fn found_courses<'c>(
+    chosen: &Chosen<'c>,
+    find: &str,
+    area: Option<AreaIndex>,
+    is_offered: impl Fn(&Course) -> bool,
+) -> impl Iterator<Item = &'c Course> {
+    let data = chosen.data;
     let sought: Vec<String> = find.split_whitespace().map(fold).collect();
-    let area = chosen.data.role_model.area(area);
-    let fits = |own: &&Course| {
-        if own.expires.is_some_and(|last| last < today) || own.number == course {
-            return false;
-        }
+    let fits = move |own: &&Course| {
         if sought.is_empty() {
             return area.is_some_and(|area| own.areas.contains(&area));
         }
-        let text = searchable(own, chosen.data);
+        let text = searchable(own, data);
         sought.iter().all(|word| text.contains(word.as_str()))
     };
+    data.catalogue.courses.iter().filter(move |own| is_offered(own)).filter(fits).take(MAX_COURSES)
+}
+
+/// The courses to choose from; the chosen one first.
+fn course_choices(chosen: &Chosen<'_>, find: &str, course: &str, area: &str) -> Vec<Choice> {
+    let catalogue = &chosen.data.catalogue;
+    let language = chosen.language();
+    let today = chosen.site.today();
+    let area = chosen.data.role_model.area(area);
+    let is_offered =
+        |own: &Course| is_course(own) && own.expires.is_none_or(|last| last >= today) && own.number != course;
     let view = |own: &Course| Choice {
         detail: course_details(own, chosen, language, today),
         ..choice(&own.number, courses::name(own), course)
@@ -727,7 +872,7 @@ pub fn course_choices(chosen: &Chosen<'_>, find: &str, course: &str, area: &str)
         None if !course.is_empty() => Some(choice(course, course.to_owned(), course)),
         current => current,
     };
-    current.into_iter().chain(catalogue.courses.iter().filter(fits).take(MAX_COURSES).map(view)).collect()
+    current.into_iter().chain(found_courses(chosen, find, area, is_offered).map(view)).collect()
 }
 
 fn course_details(own: &Course, chosen: &Chosen<'_>, language: &Language, today: Date) -> String {
@@ -757,23 +902,61 @@ fn mentors(chosen: &Chosen<'_>, area: &str) -> Vec<String> {
     people.map(|person| masked(&person.name.value)).filter(|name| name != chosen.name).collect()
 }
 
+/// What every page of the form begins with.
+struct FormHead<'a> {
+    title: String,
+    intro: String,
+    /// The person's name; empty until there is one.
+    name: &'a str,
+    /// The address of the person's page; empty until there is one.
+    person: String,
+    /// Whether the run begins with a choice of tasks.
+    has_tasks: bool,
+    steps: Vec<StepLink>,
+    /// The ids of fields with errors, each with its error.
+    wrong: Vec<(String, String)>,
+    notices: Vec<Notice>,
+    can_undo: bool,
+    undo_token: String,
+    /// The path of this page below the form's.
+    page: String,
+    /// The address to which the answers are posted.
+    action: String,
+    token: String,
+    digest: String,
+}
+
+impl<'a> FormHead<'a> {
+    fn new(step: Step, chosen: &Chosen<'a>, state: FormState) -> Self {
+        let words = chosen.words();
+        let intro = |attribute| words.0.attribute(step.title(), attribute);
+        let for_leader = if chosen.is_leader { intro("intro-leader") } else { None };
+        Self {
+            title: words.say(step.title()),
+            intro: for_leader.or_else(|| intro("intro")).unwrap_or_default(),
+            name: chosen.name,
+            person: chosen.pages.map(|own| format!("{}/person/{}", chosen.base, own.id)).unwrap_or_default(),
+            has_tasks: chosen.has_tasks,
+            steps: step_links(step, chosen),
+            wrong: Vec::new(),
+            notices: state.notices,
+            can_undo: state.can_undo,
+            undo_token: state.undo_token,
+            page: step.path(),
+            action: format!("{}/profil/{}", chosen.base, step.path()),
+            token: state.token,
+            digest: state.digest,
+        }
+    }
+}
+
 /// A page with fields.
 #[derive(Template)]
 #[template(path = "form.html")]
 pub struct FormPage<'a> {
     frame: Frame<'a>,
     words: Words,
-    title: String,
-    intro: String,
-    steps: Vec<StepLink>,
-    action: String,
-    token: String,
-    digest: String,
-    notices: Vec<Notice>,
-    can_undo: bool,
-    undo_token: String,
-    /// The path of this page below the form's.
-    page: String,
+    head: FormHead<'a>,
     sections: Vec<SectionView>,
     /// The address of the radar, on the page of levels.
     radar: String,
@@ -781,9 +964,6 @@ pub struct FormPage<'a> {
     plan: Option<&'a Document>,
     /// The message key for a missing plan.
     no_plan: &'static str,
-    name: &'a str,
-    /// The address of the person's page; empty until there is one.
-    person: String,
     has_next: bool,
     /// Whether the page shows answers that are not saved.
     is_unsaved: bool,
@@ -810,11 +990,12 @@ pub struct FormState {
 impl<'a> FormPage<'a> {
     pub fn new(step: Step, chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
         let words = chosen.words();
-        let title = words.say(step.title());
-        let intro = |attribute| words.0.attribute(step.title(), attribute);
-        let for_leader = if chosen.is_leader { intro("intro-leader") } else { None };
-        let has_question = step != Step::LastYear || !sections.is_empty();
-        let intro = for_leader.or_else(|| intro("intro")).filter(|_| has_question).unwrap_or_default();
+        let (is_unsaved, hidden) = (state.is_unsaved, state.hidden.clone());
+        let mut head = FormHead::new(step, chosen, state);
+        head.wrong = wrong(&sections);
+        if step == Step::LastYear && sections.is_empty() {
+            head.intro.clear();
+        }
         let is_levels = step == Step::Levels;
         let radar = if is_levels {
             format!("{}/profil/radar{}", chosen.base, levels_query(&sections))
@@ -822,68 +1003,62 @@ impl<'a> FormPage<'a> {
             String::new()
         };
         Self {
-            frame: chosen.frame(&title),
+            frame: chosen.frame(&head.title),
             words,
-            title,
-            intro,
-            steps: step_links(step, chosen),
-            action: format!("{}/profil/{}", chosen.base, step.path()),
-            token: state.token,
-            digest: state.digest,
-            notices: state.notices,
-            can_undo: state.can_undo,
-            undo_token: state.undo_token,
-            page: step.path(),
+            head,
             sections,
             radar,
             radar_description: words.named("edit-radar", chosen.name),
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
             no_plan: chosen.no_plan(),
-            name: chosen.name,
-            person: chosen.pages.map(|own| format!("{}/person/{}", chosen.base, own.id)).unwrap_or_default(),
-            has_next: [Step::Levels, Step::LastYear, Step::Talk].contains(&step)
+            has_next: [Step::Levels, Step::LastYear, Step::Talk, Step::About].contains(&step)
                 && step.next(chosen.is_leader).is_some(),
-            is_unsaved: state.is_unsaved,
+            is_unsaved,
             save: words.say(if step == Step::Signatures { "edit-note-signature" } else { "edit-save" }),
             has_plan: true,
             search: format!("{}/profil/kurser", chosen.base),
-            hidden: state.hidden,
+            hidden,
         }
     }
 
     /// The form that makes a new profile.
     pub fn for_new_profile(chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
         let words = chosen.words();
+        let page = Self::new(Step::Talk, chosen, sections, state);
+        let title = words.say("edit-new-profile");
         Self {
-            title: words.say("edit-new-profile"),
-            intro: words.0.attribute("edit-new-profile", "intro").unwrap_or_default(),
-            steps: Vec::new(),
-            action: format!("{}/profil/ny", chosen.base),
+            frame: chosen.frame(&title),
+            head: FormHead {
+                title,
+                intro: words.0.attribute("edit-new-profile", "intro").unwrap_or_default(),
+                steps: Vec::new(),
+                action: format!("{}/profil/ny", chosen.base),
+                ..page.head
+            },
             save: words.say("edit-make-profile"),
             has_plan: false,
             has_next: false,
-            ..Self::new(Step::Talk, chosen, sections, state)
+            ..page
         }
     }
+}
 
-    /// The fields with errors, for the summary.
-    fn wrong(&self) -> Vec<(String, String)> {
-        let fields =
-            self.sections.iter().flat_map(|section| section.fields.iter().map(move |field| (section, field)));
-        fields
-            .filter(|(_, field)| field.is_wrong())
-            .flat_map(|(section, field)| {
-                let errors = field.errors.iter().filter(|error| error.is_error);
-                errors.map(move |error| {
-                    let title = match section.title.as_str() {
-                        "" => field.label.clone(),
-                        title => format!("{title}, {}", field.label),
-                    };
-                    (field.target(), format!("{title}: {}", error.message))
-                })
+/// The fields with errors, each with its error, for the summary.
+fn wrong(sections: &[SectionView]) -> Vec<(String, String)> {
+    let fields = sections.iter().flat_map(|section| section.fields.iter().map(move |field| (section, field)));
+    fields
+        .filter(|(_, field)| field.is_wrong())
+        .flat_map(|(section, field)| {
+            let errors = field.errors.iter().filter(|error| error.is_error);
+            errors.map(move |error| {
+                let title = match section.title.as_str() {
+                    "" => field.label.clone(),
+                    title => format!("{title}, {}", field.label),
+                };
+                (field.target(), format!("{title}: {}", error.message))
             })
-            .collect()
-    }
+        })
+        .collect()
 }
 
 /// The query of a radar of the levels on the page.
@@ -920,8 +1095,14 @@ pub struct CoursesPage {
 }
 
 impl CoursesPage {
-    pub fn new(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> Self {
+    /// The courses for a plan line.
+    pub fn of_line(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> Self {
         Self { words: chosen.words(), field: course_field(chosen, line, find, course, area) }
+    }
+
+    /// The courses to tick as finished.
+    pub fn of_finished(chosen: &Chosen<'_>, find: &str, ticked: &str, on_file: &str) -> Self {
+        Self { words: chosen.words(), field: finished_field(chosen, find, ticked, on_file) }
     }
 }
 
@@ -931,19 +1112,10 @@ impl CoursesPage {
 pub struct PlanPage<'a> {
     frame: Frame<'a>,
     words: Words,
-    title: String,
-    intro: String,
-    steps: Vec<StepLink>,
-    action: String,
-    token: String,
-    digest: String,
-    notices: Vec<Notice>,
-    can_undo: bool,
-    undo_token: String,
+    head: FormHead<'a>,
     lines: Vec<PlanRow>,
     plan: Option<&'a Document>,
     no_plan: &'static str,
-    name: &'a str,
     new_line: String,
 }
 
@@ -992,26 +1164,14 @@ impl<'a> PlanPage<'a> {
             }
         });
         let lines = rows.collect();
-        let title = words.say("edit-plan");
+        let head = FormHead::new(Step::Plan, chosen, state);
         Self {
-            frame: chosen.frame(&title),
+            frame: chosen.frame(&head.title),
             words,
-            title,
-            intro: {
-                let attribute = if chosen.is_leader { "intro-leader" } else { "intro" };
-                words.0.attribute("edit-plan", attribute).unwrap_or_default()
-            },
-            steps: step_links(Step::Plan, chosen),
-            action: format!("{}/profil/plan", chosen.base),
-            token: state.token,
-            digest: state.digest,
-            notices: state.notices,
-            can_undo: state.can_undo,
-            undo_token: state.undo_token,
+            head,
             lines,
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
             no_plan: chosen.no_plan(),
-            name: chosen.name,
             new_line: format!("{}/profil/linje/ny", chosen.base),
         }
     }
@@ -1023,15 +1183,7 @@ impl<'a> PlanPage<'a> {
 pub struct TextPage<'a> {
     frame: Frame<'a>,
     words: Words,
-    title: String,
-    intro: String,
-    steps: Vec<StepLink>,
-    action: String,
-    token: String,
-    digest: String,
-    notices: Vec<Notice>,
-    can_undo: bool,
-    undo_token: String,
+    head: FormHead<'a>,
     text: String,
     /// The file's text, if it differs from the one to save.
     theirs: Option<String>,
@@ -1046,20 +1198,11 @@ impl<'a> TextPage<'a> {
         problems: Vec<ProblemView>,
         state: FormState,
     ) -> Self {
-        let words = chosen.words();
-        let title = words.say("edit-text");
+        let head = FormHead::new(Step::Text, chosen, state);
         Self {
-            frame: chosen.frame(&title),
-            words,
-            title,
-            intro: words.0.attribute("edit-text", "intro").unwrap_or_default(),
-            steps: step_links(Step::Text, chosen),
-            action: format!("{}/profil/tekst", chosen.base),
-            token: state.token,
-            digest: state.digest,
-            notices: state.notices,
-            can_undo: state.can_undo,
-            undo_token: state.undo_token,
+            frame: chosen.frame(&head.title),
+            words: chosen.words(),
+            head,
             text: masked(text),
             theirs: theirs.map(|theirs| masked(&theirs)),
             problems,
@@ -1139,6 +1282,10 @@ pub fn field_label(field: FieldId, chosen: &Chosen<'_>) -> String {
         FieldId::Talk => "edit-talk-day",
         FieldId::Agreed => "edit-agreed-day",
         FieldId::FollowUp => "edit-follow-up-day",
+        FieldId::Position => "edit-position",
+        FieldId::Leader => "edit-leader",
+        FieldId::Roles => "edit-roles",
+        FieldId::Finished => "edit-finished",
         FieldId::Outcome(_) => "edit-outcome",
         FieldId::Booklet => "edit-consent-booklet",
         FieldId::Teaches => "edit-consent-teaches",
@@ -1166,6 +1313,7 @@ pub fn field_label(field: FieldId, chosen: &Chosen<'_>) -> String {
             LinePart::Session => "edit-session",
             LinePart::StandIn => "edit-stand-in",
             LinePart::Status => "edit-status",
+            LinePart::Notes => "edit-notes",
         },
     };
     words.say(key)
@@ -1193,6 +1341,10 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
             .map(|level| format!("{answer} {}", level.name))
             .next()
     };
+    let course_name = |number: &str| {
+        let known = data.catalogue.course(number).map(|at| courses::name(&data.catalogue.courses[at.0]));
+        known.unwrap_or_else(|| number.to_owned())
+    };
     let known = match field {
         _ if answer.is_empty() => Some(words.say("edit-nothing")),
         FieldId::Talk
@@ -1212,15 +1364,26 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
                 answer.split(',').filter_map(|at| data.role_model.areas.get(at.parse::<usize>().ok()?));
             Some(areas.map(|area| area.name.clone()).collect::<Vec<_>>().join(", "))
         }
+        FieldId::Roles => {
+            let roles =
+                field.items(answer).filter_map(|at| data.role_model.roles.get(at.parse::<usize>().ok()?));
+            Some(roles.map(|role| role.name.clone()).collect::<Vec<_>>().join(", "))
+        }
+        FieldId::Finished => Some(field.items(answer).map(course_name).collect::<Vec<_>>().join("; ")),
+        FieldId::Line(_, LinePart::Notes) => {
+            let note = |item| {
+                let (date, text) = note_parts(item);
+                format!("{}: {text}", words.typed_date(date))
+            };
+            Some(field.items(answer).map(note).collect::<Vec<_>>().join("; "))
+        }
         FieldId::Line(_, LinePart::Area) => {
             data.role_model.area(answer).map(|at| data.role_model.areas[at.0].name.clone())
         }
-        FieldId::Line(_, LinePart::Course) => {
-            data.catalogue.course(answer).map(|at| courses::name(&data.catalogue.courses[at.0]))
-        }
+        FieldId::Line(_, LinePart::Course) => Some(course_name(answer)),
         _ => None,
     };
-    known.unwrap_or_else(|| masked(answer))
+    masked(&known.unwrap_or_else(|| answer.to_owned()))
 }
 
 /// The tasks to choose from after a double-click.

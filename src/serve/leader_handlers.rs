@@ -80,7 +80,7 @@ impl FormRequest<'_> {
             SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
         });
         let sections = sections.collect();
-        let form = self.form_state(&text, extras.notices, extras.was_saved)?;
+        let form = self.form_state(&text, extras.notices, extras.can_undo)?;
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
@@ -117,7 +117,7 @@ impl FormRequest<'_> {
         let new = leader::with_levels(&text, &levels, self.chosen.data);
         let Ok(new) = new else { return Err(self.message("edit-view-unusable").into()) };
         if new == text {
-            return Ok(self.saved(Step::Assessment));
+            return Ok(self.unchanged(Step::Assessment));
         }
         let written = match &disk {
             Some(disk) => disk.write(&new, self.editing),
@@ -127,7 +127,7 @@ impl FormRequest<'_> {
             }
         };
         match written {
-            Ok(true) => Ok(self.written(posted, Step::Assessment)),
+            Ok(true) => Ok(self.written(posted, Step::Assessment, Vec::new())),
             Ok(false) => {
                 self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words())))
             }
@@ -178,8 +178,7 @@ impl FormRequest<'_> {
                 .hint(words.say("edit-code-hint"))
                 .with_errors(errors("kode")),
         ];
-        let mut form = self.form_state(text, notices, extras.was_saved)?;
-        form.can_undo = false;
+        let mut form = self.form_state(text, notices, false)?;
         form.is_unsaved = !shown.key.is_empty();
         form.hidden.push(("aftryk".to_owned(), agreement.fingerprint().hex()));
         let section = SectionView::plain("note", String::new(), fields);
@@ -236,6 +235,6 @@ impl FormRequest<'_> {
         if noted.is_err() {
             return refuse("", "edit-record-unusable");
         }
-        Ok(self.written(posted, Step::Signatures))
+        Ok(self.written(posted, Step::Signatures, Vec::new()))
     }
 }

@@ -388,10 +388,9 @@ fn missing(state: &AppState) -> Response {
 /// The tasks to choose from, the page of the only department, or the list of departments.
 async fn home(State(state): State<Arc<AppState>>, query: QueryString) -> Response {
     if let Some(editing) = state.editing.as_ref().filter(|editing| editing.options.starts_with_tasks) {
-        // A dropped profile has its own page.
-        return match &editing.options.chosen {
-            Some(_) => see_other(&format!("{}/profil", state.base)),
-            None => choice_handlers::tasks(&state, editing),
+        return match editing.has_tasks() {
+            true => choice_handlers::tasks(&state, editing),
+            false => see_other(&format!("{}/profil", state.base)),
         };
     }
     let site = state.site();

@@ -51,6 +51,18 @@ pub struct EditingSession {
     posting: Mutex<()>,
     texts: Mutex<VecDeque<(String, Arc<str>)>>,
     undo: Mutex<Option<Undo>>,
+    saved: Mutex<Option<Saved>>,
+}
+
+/// What the page after a post says about it, once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The path of the page below `/profil/`.
+    pub page: String,
+    /// The message key.
+    pub key: &'static str,
+    /// Sentences about what was saved.
+    pub details: Vec<String>,
 }
 
 /// The last write, to be undone.
@@ -92,7 +104,13 @@ impl EditingSession {
             posting: Mutex::default(),
             texts: Mutex::default(),
             undo: Mutex::default(),
+            saved: Mutex::default(),
         }
+    }
+
+    /// Whether the first page is the choice of tasks. A dropped profile has its own page.
+    pub fn has_tasks(&self) -> bool {
+        self.options.starts_with_tasks && self.options.chosen.is_none()
     }
 
     pub fn chosen(&self) -> Option<ChosenProfile> {
@@ -173,6 +191,16 @@ impl EditingSession {
     pub fn undo(&self) -> Option<Undo> {
         lock(&self.undo).clone()
     }
+
+    /// Remembers what the next page says.
+    pub fn set_saved(&self, saved: Saved) {
+        *lock(&self.saved) = Some(saved);
+    }
+
+    /// What `page` says about the last post; nothing when it is loaded again.
+    pub fn take_saved(&self, page: &str) -> Option<Saved> {
+        lock(&self.saved).take_if(|saved| saved.page == page)
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -200,6 +228,16 @@ mod tests {
             session.new_token().expect("random bytes");
         }
         assert_eq!(session.token_state(&old, &one), TokenState::Unknown);
+    }
+
+    #[test]
+    fn a_page_says_once_that_it_was_saved() {
+        let session = EditingSession::new(EditingOptions::default());
+        let saved = Saved { page: "plan".to_owned(), key: "edit-saved", details: Vec::new() };
+        session.set_saved(saved.clone());
+        assert_eq!(session.take_saved("niveauer"), None);
+        assert_eq!(session.take_saved("plan"), Some(saved));
+        assert_eq!(session.take_saved("plan"), None);
     }
 
     #[test]

@@ -305,10 +305,8 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Value::Sequence(items) => {
-                let last = items.last().ok_or(UnsupportedLayout)?;
-                let (_, indent) = self.item_line(last)?;
-                let at = self.line_after(self.end(last))?;
-                let lines = values.iter().map(|value| format!("{indent}- {value}{}", self.line_break));
+                let (at, indent, space) = self.end_of_list(items)?;
+                let lines = values.iter().map(|value| format!("{space}{indent}- {value}{}", self.line_break));
                 let lines = lines.collect();
                 self.change(at..at, lines, true);
                 Ok(())
@@ -344,26 +342,33 @@ impl<'a> Edit<'a> {
                 Ok(())
             }
             Value::Sequence(old) => {
-                let last = old.last().ok_or(UnsupportedLayout)?;
-                let (_, indent) = self.item_line(last)?;
-                let at = self.own_comments(self.line_after(self.end(last))?, indent);
-                // Items separated by empty lines stay so.
-                let follows_empty_line =
-                    |item: &Node| ends_with_empty_line(&self.text[..line_start(self.text, item.bytes.start)]);
-                let is_separated = old.iter().skip(1).any(follows_empty_line);
-                let lines = items.iter().map(|item| self.item(item, indent, is_separated)).collect();
+                let (at, indent, space) = self.end_of_list(old)?;
+                let lines = items.iter().map(|item| format!("{space}{}", self.item(item, indent))).collect();
                 self.change(at..at, lines, true);
                 Ok(())
             }
             Value::Scalar(text) if text.is_empty() => {
-                let indent = format!("{}  ", self.indent(entry)?);
-                let at = self.own_comments(self.line_after(self.colon(entry)?)?, self.indent(entry)?);
-                let lines = items.iter().map(|item| self.item(item, &indent, false)).collect();
+                let indent = self.entry_indent(entry)?;
+                let at = self.own_comments(self.line_after(self.colon(entry)?)?, &indent);
+                let below = format!("{indent}  ");
+                let lines = items.iter().map(|item| self.item(item, &below)).collect();
                 self.change(at..at, lines, true);
                 Ok(())
             }
             _ => Err(UnsupportedLayout),
         }
+    }
+
+    /// Where a block list ends, below the comments of its last item; the indentation of its dashes; and what
+    /// precedes a new item: items separated by empty lines stay so.
+    fn end_of_list(&self, items: &[Node]) -> Result<(usize, &'a str, &'static str), UnsupportedLayout> {
+        let last = items.last().ok_or(UnsupportedLayout)?;
+        let (_, indent) = self.item_line(last)?;
+        let at = self.own_comments(self.line_after(self.end(last))?, indent);
+        let follows_empty_line =
+            |item: &Node| ends_with_empty_line(&self.text[..line_start(self.text, item.bytes.start)]);
+        let is_separated = items.iter().skip(1).any(follows_empty_line);
+        Ok((at, indent, if is_separated { self.line_break } else { "" }))
     }
 
     /// Appends `item` to the list in `entry` of `mapping`, which may have no value yet.
@@ -456,7 +461,7 @@ impl<'a> Edit<'a> {
         let indent = self.indent(last)?;
         let at = self.own_comments(self.line_after(self.bytes(last)?.end)?, indent);
         let below = format!("{indent}  ");
-        let items: String = items.iter().map(|item| self.item(item, &below, false)).collect();
+        let items: String = items.iter().map(|item| self.item(item, &below)).collect();
         let lines = format!("{}{indent}{key}:{}{items}", self.line_break, self.line_break);
         self.change(at..at, lines, true);
         Ok(())
@@ -466,7 +471,7 @@ impl<'a> Edit<'a> {
     pub fn append_to_empty(text: &str, key: &str, items: &[Vec<NewEntry>]) -> String {
         let line_break = line_break(text);
         let edit = Edit { text, comments: Vec::new(), line_break, changes: Vec::new() };
-        let items: String = items.iter().map(|item| edit.item(item, "  ", false)).collect();
+        let items: String = items.iter().map(|item| edit.item(item, "  ")).collect();
         let space = if at_line_start(text) { "" } else { line_break };
         format!("{text}{space}{key}:{line_break}{items}")
     }
@@ -712,13 +717,12 @@ impl<'a> Edit<'a> {
         lines
     }
 
-    /// Formats a list item in block style, after an empty line if `is_separated`.
-    fn item(&self, new: &[NewEntry], indent: &str, is_separated: bool) -> String {
-        let space = if is_separated { self.line_break } else { "" };
+    /// Formats a list item in block style.
+    fn item(&self, new: &[NewEntry], indent: &str) -> String {
         let below = format!("{indent}  ");
         let block = self.block(new, &below);
         let first = block.strip_prefix(below.as_str()).unwrap_or(&block);
-        format!("{space}{indent}- {first}")
+        format!("{indent}- {first}")
     }
 
     fn change(&mut self, bytes: Range<usize>, text: String, is_lines: bool) {

@@ -189,12 +189,8 @@ impl<'a> Section<'a> {
         problems: &mut Problems,
     ) -> Vec<Placed<T>> {
         let file = self.file;
-        let nodes = match self.node(field) {
-            // `front, økonomi` without brackets is meant as a list.
-            Some(node) if matches!(node.value, Value::Scalar(_)) => split_at_commas(file, node),
-            _ => self.list(field).to_vec(),
-        };
-        nodes.iter().filter_map(|node| leaf(file, node, problems)).collect()
+        let nodes = self.node(field).map(|node| list_items(&file.text, node));
+        nodes.iter().flatten().filter_map(|node| leaf(file, node, problems)).collect()
     }
 
     /// The value of `field` as a section with its own table.
@@ -340,9 +336,17 @@ pub fn leaf<T: ScalarValue>(
     }
 }
 
+/// The items of a list of texts; `front, økonomi` without brackets is meant as a list.
+pub fn list_items(text: &str, node: &Node) -> Vec<Node> {
+    match node.value {
+        Value::Scalar(_) => split_at_commas(text, node),
+        _ => node.items().to_vec(),
+    }
+}
+
 /// Splits a plain scalar at its commas, each part with its own byte range.
-fn split_at_commas(file: &SourceFile, node: &Node) -> Vec<Node> {
-    let written = &file.text[node.bytes.clone()];
+fn split_at_commas(text: &str, node: &Node) -> Vec<Node> {
+    let written = &text[node.bytes.clone()];
     if node.text() != Some(written) {
         return vec![node.clone()];
     }

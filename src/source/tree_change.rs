@@ -34,6 +34,8 @@ pub(crate) enum TreeChange {
     MakeList(NodePath),
     /// Appends a mapping of texts to the list at the path, which may be empty.
     AppendItem { list: NodePath, entries: Vec<(String, String)> },
+    /// Appends texts to the list at the path.
+    AppendTexts { list: NodePath, texts: Vec<String> },
     /// Removes an item of the list at the path; its comments stay, also those above it.
     RemoveItem { list: NodePath, at: usize },
     /// Moves an item of the list at the path, with its comments.
@@ -163,6 +165,12 @@ fn change_tree(
                 _ => return Err(UnsupportedLayout),
             }
         }
+        TreeChange::AppendTexts { list, texts } => {
+            let Value::Sequence(items) = &mut node_at_mut(tree, list)?.value else {
+                return Err(UnsupportedLayout);
+            };
+            items.extend(texts.iter().map(|text| scalar(text)));
+        }
         TreeChange::RemoveItem { list, at } => {
             let node = node_at_mut(tree, list)?;
             let Value::Sequence(items) = &mut node.value else { return Err(UnsupportedLayout) };
@@ -229,6 +237,10 @@ fn change_text(edit: &mut Edit<'_>, change: &TreeChange, root: &Node) -> Result<
             let (mapping, entry) = entry_at(root, list)?;
             let item = written(entries).into_iter().map(|(key, value)| NewEntry::Value(key, value)).collect();
             edit.append_item(mapping, entry, item)
+        }
+        TreeChange::AppendTexts { list, texts } => {
+            let (_, entry) = entry_at(root, list)?;
+            edit.append(entry, &texts.iter().map(|text| value(text)).collect::<Vec<_>>())
         }
         TreeChange::RemoveItem { list, at } => {
             edit.remove_item(node_at(root, list).ok_or(UnsupportedLayout)?, *at)
@@ -346,6 +358,66 @@ mod tests {
         check("l:\n# 1\n- a: 1\n\n- a: 2\n", &gone, "l:\n# 1\n\n- a: 2\n");
         check("l:\r\n  # 1\r\n  - a: 1\r\n  - a: 2", &gone, "l:\r\n  # 1\r\n\r\n  - a: 2");
         check("l:\n- a: 1\n- a: 2\n", &gone, "l:\n- a: 2\n");
+    }
+
+    #[test]
+    fn an_item_is_appended_beside_commented_out_ones() {
+        let append = TreeChange::AppendItem { list: vec![0], entries: entries(&[("m", "x"), ("f", "1")]) };
+        for (before, after) in [
+            // In a list with empty lines between its items, below the last one or apart from it.
+            (
+                "l:\n  - m: a\n\n  - m: b\n    f: 1\n  # - m: c\n  #   f: 2\nn: 1\n",
+                "l:\n  - m: a\n\n  - m: b\n    f: 1\n\n  - m: x\n    f: 1\n  # - m: c\n  #   f: 2\nn: 1\n",
+            ),
+            (
+                "l:\n  - m: a\n\n  - m: b\n\n  # - m: c\n  #   f: 2\n\nn: 1\n",
+                "l:\n  - m: a\n\n  - m: b\n\n  - m: x\n    f: 1\n\n  # - m: c\n  #   f: 2\n\nn: 1\n",
+            ),
+            (
+                "l:\n- m: a\n\n- m: b\n\n# - m: c\n#   f: 2",
+                "l:\n- m: a\n\n- m: b\n\n- m: x\n  f: 1\n\n# - m: c\n#   f: 2",
+            ),
+            (
+                "l:\r\n  - m: a\r\n\r\n  - m: b\r\n\r\n#  - m: c\r\n#    f: 2\r\n",
+                "l:\r\n  - m: a\r\n\r\n  - m: b\r\n\r\n  - m: x\r\n    f: 1\r\n\r\n#  - m: c\r\n#    f: 2\r\n",
+            ),
+            // Indented more than the dash, a comment belongs to the item above.
+            (
+                "l:\n  - m: a\n\n  - m: b\n\n    # - m: c\n    #   f: 2\n\nn: 1\n",
+                "l:\n  - m: a\n\n  - m: b\n\n    # - m: c\n    #   f: 2\n\n  - m: x\n    f: 1\n\nn: 1\n",
+            ),
+            (
+                "l:\n- m: a\n\n- m: b\n\n  # - m: c\n  #   f: 2\n",
+                "l:\n- m: a\n\n- m: b\n\n  # - m: c\n  #   f: 2\n\n- m: x\n  f: 1\n",
+            ),
+            // Between two items, and above all.
+            (
+                "l:\n  # - m: o\n\n  - m: a # en\n\n  # - m: c\n\n  - m: >-\n      b\n\n  # - m: d\nn: 1\n",
+                "l:\n  # - m: o\n\n  - m: a # en\n\n  # - m: c\n\n  - m: >-\n      b\n\n  - m: x\n    f: 1\n\n  # - m: d\nn: 1\n",
+            ),
+            // Without empty lines.
+            (
+                "l:\n  - m: a\n  - m:\n  # - m: c\nn: 1\n",
+                "l:\n  - m: a\n  - m:\n  - m: x\n    f: 1\n  # - m: c\nn: 1\n",
+            ),
+        ] {
+            check(before, &append, after);
+        }
+    }
+
+    #[test]
+    fn texts_are_appended_to_a_list() {
+        let append =
+            TreeChange::AppendTexts { list: vec![0], texts: vec!["x".to_owned(), "y, z".to_owned()] };
+        check("l: [a] # en\n", &append, "l: [a, x, \"y, z\"] # en\n");
+        check("l: []\n", &append, "l: [x, \"y, z\"]\n");
+        check("l:\n- a # en\n# to\n", &append, "l:\n- a # en\n- x\n- \"y, z\"\n# to\n");
+        check(
+            "l:\n  - a\n\n  - b\n\n  # - c\nn: 1\n",
+            &append,
+            "l:\n  - a\n\n  - b\n\n  - x\n\n  - \"y, z\"\n\n  # - c\nn: 1\n",
+        );
+        assert!(apply("l: a\n", &append).is_err());
     }
 
     #[test]

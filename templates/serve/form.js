@@ -49,19 +49,19 @@ for (const form of document.querySelectorAll("form#form")) {
     }, 150));
   }
 
-  /** Courses are found while typing. */
+  /** Courses are found while typing: one for a plan line, or several that are finished. */
   const search = document.getElementById("soeg");
-  const found = document.querySelector("fieldset[id$=-kursus]");
+  const found = document.querySelector("fieldset[id$=-kursus], #felt-gennemfoert");
   if (search && found) {
     const name = found.id.replace("felt-", "");
     const [, line] = name.split("-");
+    const area = form.elements[`linje-${line}-omraade`];
+    const asks = () => {
+      const ticked = [...form.querySelectorAll(`input[name="${name}"]:checked`)].map(choice => choice.value);
+      return area ? { linje: line, kursus: ticked.join(), omraade: area.value } : { [name]: ticked.join("\n") };
+    };
     const find = later(async () => {
-      const asked = new URLSearchParams({
-        linje: line,
-        soeg: search.value,
-        kursus: form.elements[name]?.value ?? "",
-        omraade: form.elements[`linje-${line}-omraade`].value,
-      });
+      const asked = new URLSearchParams({ soeg: search.value, ...asks() });
       try {
         const fresh = await parsed(await fetch(`${form.dataset.search}?${asked}`, { cache: "no-store" }));
         const list = fresh.querySelector("fieldset");
@@ -77,9 +77,9 @@ for (const form of document.querySelectorAll("form#form")) {
         find();
       }
     });
-    form.elements[`linje-${line}-omraade`].addEventListener("change", find);
+    area?.addEventListener("change", find);
     form.addEventListener("change", event => {
-      if (event.target.name !== name) return;
+      if (event.target.name !== name || !form.elements.vej) return;
       const course = [...form.elements.vej].find(way => way.value === "kursus");
       if (course) course.checked = true;
     });

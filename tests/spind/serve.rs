@@ -1637,6 +1637,174 @@ fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
 }
 
 #[test]
+fn about_me_changes_position_leader_roles_and_courses() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let before = ANNA
+        .replace("stilling: Skolesekretær\n", "stilling: Skolesekretær # fast\nroller: front # mest\n")
+        .replace("profil:\n", "gennemførte_kurser:\n  - 40094 # i foråret\n  - Et gammelt kursus\nprofil:\n");
+    fs::write(served.profile(), &before)?;
+    served.choose_anna()?;
+    let page = served.get("/profil/om-mig")?.text();
+    for part in ["Skolesekretær", "Frontmedarbejder", "Skolens ansigt udadtil.", "Et gammelt kursus"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    // Untouched, nothing is written, and nothing is called saved.
+    let form = || served.form("/profil/om-mig");
+    let answer = served.post(&form()?)?;
+    assert_eq!((answer.status, served.text()?), (303, before.clone()), "{}", answer.text());
+    let page = served.get("/profil/om-mig?gemt=nej")?.text();
+    assert!(page.contains("Der var ikke noget nyt at gemme.") && !page.contains("Gemt i filen."), "{page}");
+    // A course is found, also without script, and stays ticked.
+    let found = served.post(&form()?.with(&[("do", "soeg"), ("soeg", "45948")]))?.text();
+    let found = Form::on(&found, "/profil/om-mig");
+    assert!(found.fields.contains(&("gennemfoert".to_owned(), "40094".to_owned())), "{found:?}");
+    let script = served.get("/profil/kurser?gennemfoert=40094&soeg=45948")?.text();
+    assert!(
+        script.contains(r#"value="45948""#) && script.contains(r#"value="Et gammelt kursus""#),
+        "{script}"
+    );
+    let mut form = found.with(&[("stilling", "Ledende: sekretær"), ("leder", "Eva Holm"), ("roller", "1")]);
+    form.fields.retain(|(name, value)| name != "gennemfoert" || value == "40094");
+    form.fields.push(("gennemfoert".to_owned(), "45948".to_owned()));
+    let answer = served.post(&form)?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let after = before
+        .replace("stilling: Skolesekretær #", "stilling: \"Ledende: sekretær\" #")
+        .replace("roller: front #", "roller: økonomi #")
+        .replace("  - Et gammelt kursus\n", "  - 45948\n")
+        .replace("roller:", "leder: Eva Holm\nroller:");
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&served.text()?), sorted(&after), "{}", served.text()?);
+    // Courses of both sides are kept without a question, and no key is left of an empty answer.
+    let form = served.form("/profil/om-mig")?.with(&[("leder", ""), ("stilling", "")]);
+    let mut form = Form { fields: form.fields, ..form };
+    form.fields.push(("gennemfoert".to_owned(), "erfa-it".to_owned()));
+    fs::write(served.profile(), served.text()?.replace("  - 45948\n", ""))?;
+    let answer = served.post(&form)?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let text = served.text()?;
+    assert!(text.contains("- erfa-it\n") && !text.contains("45948"), "{text}");
+    assert!(!text.contains("leder: Eva") && !text.contains("stilling:"), "{text}");
+    // No personal number.
+    for (field, value) in
+        [("stilling", "010190-1234"), ("leder", "Bo 010190-1234"), ("gennemfoert", "se 010190-1234")]
+    {
+        let page = served.post(&served.form("/profil/om-mig")?.with(&[(field, value)]))?.text();
+        assert!(page.contains(&format!("id=\"{field}-fejl\"")) && !page.contains("1234"), "{page}");
+        assert_eq!(served.text()?, text);
+    }
+    // A problem in the file is at its field.
+    fs::write(served.profile(), ANNA.replace("profil:\n", "roller: [frontt]\nprofil:\n"))?;
+    let page = served.get("/profil/om-mig")?.text();
+    assert!(page.contains("id=\"roller-fejl\"") && page.contains("frontt"), "{page}");
+    Ok(())
+}
+
+#[test]
+fn a_dated_note_is_added_to_a_line_and_taken_away() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let path = "/profil/linje/0";
+    // A text without a note, and a day without one.
+    assert_eq!(served.post(&served.form(path)?)?.status, 303);
+    assert_eq!(served.text()?, ANNA);
+    let refused = served.form(path)?.with(&[("linje-0-note", "Godt i gang"), ("linje-0-note-dato", "snart")]);
+    let page = served.post(&refused)?.text();
+    assert!(
+        page.contains("id=\"linje-0-note-dato-fejl\"") && page.contains("value=\"Godt i gang\""),
+        "{page}"
+    );
+    let corrected = Form::on(&page, path).with(&[("linje-0-note-dato", "1. februar 2027")]);
+    let answer = served.post(&corrected)?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let note = "    noter:\n      - dato: 2027-02-01\n        note: Godt i gang\n";
+    let with_note = ANNA.replace("    status: aftalt\n", &format!("    status: aftalt\n{note}"));
+    assert_eq!(served.text()?, with_note);
+    let page = served.get(path)?.text();
+    assert!(page.contains("1/2-2027: Godt i gang"), "{page}");
+    // Two notes from two sides are both kept.
+    let form = served.form(path)?.with(&[("linje-0-note", "Min"), ("linje-0-note-dato", "2/2-2027")]);
+    let theirs = with_note.replace(note, &format!("{note}      - {{dato: 2027-02-03, note: Deres}}\n"));
+    fs::write(served.profile(), &theirs)?;
+    let answer = served.post(&form)?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    for part in ["note: Deres}", "dato: 2027-02-02\n        note: Min\n"] {
+        assert!(served.text()?.contains(part), "{}", served.text()?);
+    }
+    let cpr = served.form(path)?.with(&[("linje-0-note", "ring 010190-1234")]);
+    let page = served.post(&cpr)?.text();
+    assert!(page.contains("id=\"linje-0-note-fejl\"") && !page.contains("1234"), "{page}");
+    let mut form = served.form(path)?;
+    form.fields.retain(|(name, _)| name != "linje-0-noter");
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(served.text()?, ANNA);
+    Ok(())
+}
+
+#[test]
+fn a_wish_that_goes_with_the_level_is_announced_and_named() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let page = served.get("/profil/niveauer")?.text();
+    let area = Regex::new(r#"id="omraade-(\d+)-title">Økonomi"#).expect("it is valid");
+    let area = area.captures(&page).expect("an area")[1].to_owned();
+    // For the one area with another wanted level, at both answers without a level.
+    assert_eq!(page.matches("Det ønskede niveau bliver fjernet").count(), 2, "{page}");
+    let form = Form::on(&page, "/profil/niveauer").with(&[(&format!("omraade-{area}-nu"), "ikke-relevant")]);
+    let answer = served.post(&form)?;
+    assert!(answer.header("location").ends_with("/profil/niveauer?gemt=ja"), "{answer:?}");
+    let page = served.get("/profil/niveauer?gemt=ja")?.text();
+    assert!(page.contains("Det ønskede niveau er fjernet: Økonomi"), "{page}");
+    // Loaded again, the page announces nothing, and can still be undone.
+    let page = served.get("/profil/niveauer?gemt=ja")?.text();
+    assert!(
+        !page.contains("Gemt i filen.") && !page.contains("er fjernet") && page.contains("/fortryd"),
+        "{page}"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_untouched_new_line_is_not_called_saved() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let answer = served.post(&served.form("/profil/linje/ny")?)?;
+    let shown = answer.header("location").rsplit_once("/profil").expect("a page").1.to_owned();
+    let page = served.get(&format!("/profil{shown}"))?.text();
+    assert!(page.contains("Der var ikke noget nyt at gemme.") && !page.contains("Gemt i filen."), "{page}");
+    assert!(!page.contains("/fortryd"), "{page}");
+    assert_eq!(served.text()?, ANNA);
+    Ok(())
+}
+
+#[test]
+fn courses_are_courses_and_areas_have_the_numbers_of_the_radar() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    // A group that shares experience is another way, with an answer of its own.
+    let page = served.get("/profil/kurser?linje=0&soeg=erfa")?.text();
+    assert!(!page.contains("erfa-it"), "{page}");
+    assert!(served.get("/profil/kurser?gennemfoert=&soeg=erfa")?.text().contains("erfa-it"));
+    assert!(served.get("/profil/niveauer")?.text().contains(r#"-title">Dansk<"#));
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/departments/twenty-four-areas"), &root.path().join("profiler"))?;
+    let served = Served::of(root, &[])?;
+    let person = served.link("", r#"href="([^"]+/person/[0-9a-f]+)""#)?;
+    let choose = served.link(&person, r#"id="edit" href="([^"]+)""#)?;
+    assert_eq!(served.post(&served.form(&choose)?)?.status, 303);
+    let page = served.get("/profil/niveauer")?.text();
+    assert!(
+        page.contains(r#"id="omraade-0-title">1 "#) && page.contains(r#"id="omraade-23-title">24 "#),
+        "{page}"
+    );
+    Ok(())
+}
+
+#[test]
 fn an_unclear_consent_is_asked_about_and_a_withdrawn_one_is_not() -> io::Result<()> {
     let served = Served::new(&[])?;
     served.choose_anna()?;

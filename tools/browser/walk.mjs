@@ -618,6 +618,38 @@ await step("an answer that somebody else changed too is asked about", async () =
   assert.match(await readFile(mine, "utf8"), /mus: 2027-03-03/);
 });
 
+await step("about me: roles are ticked, and a finished course is found", async () => {
+  await tab.getByRole("link", { name: "Om mig" }).click();
+  await tab.locator("#stilling").fill("Ledende sekretær");
+  await tab.locator("#roller-0").check();
+  await tab.locator("#soeg").fill("40994");
+  const found = tab.locator("#felt-gennemfoert input[value='40994']");
+  await found.waitFor();
+  await tab.waitForTimeout(600);
+  await found.check();
+  await tab.locator("#soeg").fill("40343");
+  const second = tab.locator("#felt-gennemfoert input[value='40343']");
+  await second.waitFor();
+  assert.ok(await found.isChecked(), "a tick stays while searching");
+  await looked("about");
+  await save();
+  const text = await readFile(mine, "utf8");
+  for (const line of [/^stilling: Ledende sekretær$/m, /^roller: \[.+\]$/m, /^gennemførte_kurser: \[40994\]$/m]) {
+    assert.match(text, line);
+  }
+});
+
+await step("a note with its date is added to a line", async () => {
+  await tab.getByRole("link", { name: "Planen", exact: true }).click();
+  await tab.locator(".plan-lines h2 a").first().click();
+  await tab.locator("#linje-0-note").fill("Har siddet med");
+  await looked("line-note");
+  await Promise.all([tab.waitForURL(/plan\?gemt/), tab.getByRole("button", { name: "Gem", exact: true }).click()]);
+  assert.match(await readFile(mine, "utf8"), /noter:\n      - dato: 2027-01-15\n        note: Har siddet med\n/);
+  await tab.reload();
+  assert.equal(await tab.getByText("Gemt i filen.").count(), 0, "said once");
+});
+
 await step("consents are off, and given in full sentences", async () => {
   await tab.getByRole("link", { name: "Samtykke" }).click();
   assert.ok(await tab.locator("#haefte-0").isChecked());
