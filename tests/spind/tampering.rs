@@ -410,7 +410,7 @@ fn texts_longer_than_a_person_writes_are_not_typeset() -> io::Result<()> {
     };
     let long = |words: &str, length: usize| words.repeat(length / words.len());
     for (place, longest) in
-        [("/areas/2/remark", 20_000), ("/more_courses", 20_000), ("/areas/2/label", 1_000)]
+        [("/areas/2/remark", 20_000), ("/more_courses/0", 20_000), ("/areas/2/label", 1_000)]
     {
         for text in ["ord ", "a", "a-", "å\u{a0}", "§"] {
             // The longest that are typeset, and longer ones.

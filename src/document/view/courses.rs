@@ -147,8 +147,8 @@ pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, 
 }
 
 /// Suggestions for gaps that the plan leaves open, the most needed first, and the number of further
-/// courses in the catalogue for these gaps.
-pub fn suggestions(inputs: CourseListInputs<'_>) -> (Vec<CourseGroup>, usize) {
+/// courses in the catalogue for these gaps, by the number of suggestions that are shown.
+pub fn suggestions(inputs: CourseListInputs<'_>) -> (Vec<CourseGroup>, Vec<usize>) {
     let CourseListInputs { choices, department, language, .. } = inputs;
     let planned: Vec<CourseIndex> =
         choices.to_come().filter(|own| is_planned(own)).map(|own| own.course).collect();
@@ -183,8 +183,9 @@ pub fn suggestions(inputs: CourseListInputs<'_>) -> (Vec<CourseGroup>, usize) {
             None => groups.push((rank, CourseGroup::of(gap.priority, vec![line], language))),
         }
     }
-    let shown = candidates.iter().filter_map(|(.., course)| *course).collect();
-    let more = possible.difference(&shown).count();
+    let is_course = |candidate: &&(bool, usize, usize, Option<CourseIndex>)| candidate.3.is_some();
+    let shown = (0..=candidates.len()).map(|count| candidates[..count].iter().filter(is_course).count());
+    let more = shown.map(|shown| possible.len() - shown).collect();
     (groups.into_iter().map(|(_, group)| group).collect(), more)
 }
 

@@ -65,7 +65,8 @@ pub struct PlanView {
     pub(in crate::document) talk: Vec<String>,
     /// Suggestions for gaps that the plan leaves open.
     pub(in crate::document) courses: Vec<CourseGroup>,
-    pub(in crate::document) more_courses: Option<String>,
+    /// How many more courses the catalogue has, in words, by the number of suggestions that are printed.
+    pub(in crate::document) more_courses: Vec<Option<String>>,
     /// Colleagues who agreed to teach, by area.
     pub(in crate::document) mentors: Vec<String>,
     pub(in crate::document) plan: Vec<PlanLine>,
@@ -209,7 +210,10 @@ pub fn view(
         scale,
         talk: talk(person, department, language, on),
         courses,
-        more_courses: (more > 0).then(|| language.say("courses-more", &[("count", more.into())])),
+        more_courses: more
+            .into_iter()
+            .map(|more| (more > 0).then(|| language.say("courses-more", &[("count", more.into())])))
+            .collect(),
         mentors: courses::mentor_lines(person, department, language, inputs.mentors),
         stand_ins,
         plan,
