@@ -531,8 +531,7 @@ fn a_line_is_added_whatever_comments_are_around_the_list() {
         for item in items {
             for gap in ["", "\n"] {
                 for apart in ["", "\n"] {
-                    for (comment, column) in comments.iter().flat_map(|own| [0, 4].map(|at| (own, at)))
-                    {
+                    for (comment, column) in comments.iter().flat_map(|own| [0, 4].map(|at| (own, at))) {
                         for tail in ["", "\nopfølgning: 2027-06-15\n"] {
                             let block = |text: &str, column: usize| {
                                 let pad = " ".repeat(column);
