@@ -530,7 +530,7 @@ impl<'a> Edit<'a> {
     }
 
     fn is_flow(&self, node: &Node) -> bool {
-        self.text[node.bytes.start..].starts_with(['{', '['])
+        node.is_flow(self.text)
     }
 
     /// Byte range of an entry, without trailing whitespace and comments.

@@ -69,6 +69,19 @@ impl Node {
         }
     }
 
+    /// Whether this is a collection of `text` in brackets or braces.
+    ///
+    /// A block list whose dashes are not indented starts where its first item does, which may be in braces.
+    pub(super) fn is_flow(&self, text: &str) -> bool {
+        let (open, first) = match &self.value {
+            Value::Scalar(_) => return false,
+            Value::Sequence(items) => ('[', items.first()),
+            Value::Mapping(entries) => ('{', entries.first().map(|entry| &entry.key)),
+        };
+        text[self.bytes.start..].starts_with(open)
+            && first.is_none_or(|first| first.bytes.start > self.bytes.start)
+    }
+
     /// The first entry of `field`, even if its value is empty.
     pub fn entry(&self, field: &Field) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.is(field))

@@ -129,7 +129,7 @@ fn change_tree(
 ) -> Result<(), UnsupportedLayout> {
     // In block style, nothing is left of an empty collection.
     let left_empty = |path: &[usize]| {
-        let is_flow = node_at(root, path).is_some_and(|node| is_flow(node, text));
+        let is_flow = node_at(root, path).is_some_and(|node| node.is_flow(text));
         if is_flow { None } else { Some(Value::Scalar(String::new())) }
     };
     match change {
@@ -193,10 +193,6 @@ fn change_tree(
         }
     }
     Ok(())
-}
-
-fn is_flow(node: &Node, text: &str) -> bool {
-    text[node.bytes.start..].starts_with(['{', '['])
 }
 
 /// Applies `change` to the text of `edit`.
@@ -358,6 +354,8 @@ mod tests {
         check("l:\n# 1\n- a: 1\n\n- a: 2\n", &gone, "l:\n# 1\n\n- a: 2\n");
         check("l:\r\n  # 1\r\n  - a: 1\r\n  - a: 2", &gone, "l:\r\n  # 1\r\n\r\n  - a: 2");
         check("l:\n- a: 1\n- a: 2\n", &gone, "l:\n- a: 2\n");
+        check("l: # x\n- {a: 1}\n\n# 2\n- a: 2\n", &gone, "l: # x\n\n# 2\n- a: 2\n");
+        check("l:\n- {a: 1}\n# 2\n- a: 2", &moved(1, 0), "l:\n# 2\n- a: 2\n- {a: 1}");
     }
 
     #[test]
@@ -394,6 +392,11 @@ mod tests {
             (
                 "l:\n  # - m: o\n\n  - m: a # en\n\n  # - m: c\n\n  - m: >-\n      b\n\n  # - m: d\nn: 1\n",
                 "l:\n  # - m: o\n\n  - m: a # en\n\n  # - m: c\n\n  - m: >-\n      b\n\n  - m: x\n    f: 1\n\n  # - m: d\nn: 1\n",
+            ),
+            // A first item in braces, in a list without indentation.
+            (
+                "l:\n\n- {m: a}\n\n- m: b\n\n  # - m: c\nn: 1\n",
+                "l:\n\n- {m: a}\n\n- m: b\n\n  # - m: c\n\n- m: x\n  f: 1\nn: 1\n",
             ),
             // Without empty lines.
             (
