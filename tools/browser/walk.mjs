@@ -614,7 +614,7 @@ await step("an answer that somebody else changed too is asked about", async () =
   await tab.getByText("Vælg, hvad der skal stå.").waitFor();
   await looked("conflict-unanswered");
   await tab.getByLabel(/I filen står nu/).check();
-  await Promise.all([tab.waitForURL(/gemt=ja/), tab.getByRole("button", { name: "Gem det valgte" }).click()]);
+  await Promise.all([tab.waitForURL(/gemt=nej/), tab.getByRole("button", { name: "Gem det valgte" }).click()]);
   assert.match(await readFile(mine, "utf8"), /mus: 2027-03-03/);
 });
 

@@ -172,11 +172,11 @@ fn sentence(empty: &EmptyOffice, department: &Department, language: &Language) -
         (true, true) => "calendar-alone-half",
     };
     let school = department.settings.schools[empty.school.0].name.as_str();
-    let facts = [("school", school.into()), ("days", days.into()), ("courses", names.join("; ").into())];
-    let sentence = language.say(key, &facts);
+    let mut courses = names.join("; ");
     if empty.is_suggested {
-        format!("{sentence} {}", language.say("calendar-suggested", &[]))
-    } else {
-        sentence
+        courses.push(' ');
+        courses.push_str(&language.say("calendar-suggested", &[]));
     }
+    let facts = [("school", school.into()), ("days", days.into()), ("courses", courses.into())];
+    language.say(key, &facts)
 }
