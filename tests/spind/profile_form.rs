@@ -218,15 +218,13 @@ fn comments(text: &str) -> Vec<String> {
 }
 
 /// The bytes of `old` that differ in `new`: from the end of the common start to the begin of the common
-/// end. If what was removed begins like what follows, there are two ways to see it.
-fn changed_bytes(old: &str, new: &str) -> [(usize, usize); 2] {
+/// end.
+fn changed_bytes(old: &str, new: &str) -> (usize, usize) {
     let (one, other) = (old.as_bytes(), new.as_bytes());
     let most = one.len().min(other.len());
-    let same_start = |most: usize| (0..most).take_while(|&i| one[i] == other[i]).count();
-    let same_end =
-        |most: usize| (0..most).take_while(|&i| one[one.len() - 1 - i] == other[other.len() - 1 - i]).count();
-    let (start, end) = (same_start(most), same_end(most));
-    [(start, one.len() - same_end(most - start)), (same_start(most - end), one.len() - end)]
+    let start = (0..most).take_while(|&i| one[i] == other[i]).count();
+    let end = (0..most - start).take_while(|&i| one[one.len() - 1 - i] == other[other.len() - 1 - i]).count();
+    (start, one.len() - end)
 }
 
 /// The top-level entries of a block mapping, by the bytes of their lines.
@@ -370,15 +368,14 @@ fn is_local(before: &str, after: &str, change: &FormChange) -> bool {
         }
         _ => true,
     };
-    let is_within = |(start, end): (usize, usize)| {
-        entries(before).iter().any(|(first, last)| *first <= start && end <= *last)
-            // Inserted between two entries.
-            || after.len() > before.len() && end <= start
+    let is_all_else_kept = |(start, end): (usize, usize)| {
+        let (head, tail) = (&before[..start], &before[end..]);
+        head.len() + tail.len() <= after.len() && after.starts_with(head) && after.ends_with(tail)
     };
-    !is_one_entry
-        || before.starts_with('{')
-        || before == after
-        || changed_bytes(before, after).into_iter().any(is_within)
+    let entries = entries(before);
+    // Inserted between two entries.
+    let gaps = entries.iter().map(|(start, _)| (*start, *start));
+    !is_one_entry || before.starts_with('{') || entries.iter().copied().chain(gaps).any(is_all_else_kept)
 }
 
 proptest! {
@@ -549,7 +546,7 @@ fn a_line_is_added_whatever_comments_are_around_the_list() {
                             let Ok(profile) = read else { continue };
                             match profile.changed(&FormChange::AddLine(parts.clone()), &base.department) {
                                 Ok(after) => {
-                                    let (start, end) = changed_bytes(&text, after.text())[0];
+                                    let (start, end) = changed_bytes(&text, after.text());
                                     assert!(end <= start, "{text}=>\n{}", after.text());
                                 }
                                 Err(error) => refused.push(format!("{error:?}\n{text}")),

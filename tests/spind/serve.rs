@@ -21,6 +21,12 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Finds the address of the plan on a person's page.
 const FRAME: &str = r##"<iframe [^>]*src="([^"#]+)"##;
 
+/// Whether a page shows the end of the tests' personal number. The hexadecimal digits of its
+/// addresses may contain the same ones.
+fn shows_number(page: &str) -> bool {
+    Regex::new(r"\b(010190-?)?1234\b").expect("it is valid").is_match(page)
+}
+
 /// A department that is served, and a browser's memory of it.
 struct Served {
     root: tempfile::TempDir,
@@ -1197,7 +1203,7 @@ fn a_personal_number_is_refused_and_never_sent_back() -> io::Result<()> {
         let form = served.form(path)?.with(&[(field, "se 010190-1234 her")]);
         let answer = served.post(&form)?;
         assert_eq!(answer.status, 200, "{path}");
-        assert!(!answer.text().contains("1234"), "{path}: {}", answer.text());
+        assert!(!shows_number(&answer.text()), "{path}: {}", answer.text());
         assert!(answer.text().contains("CPR"), "{path}: {}", answer.text());
         assert_eq!(served.text()?, ANNA, "{path}");
     }
@@ -1279,7 +1285,7 @@ fn a_field_that_was_not_edited_stays_as_it_is() -> io::Result<()> {
         fs::write(served.profile(), &before)?;
         for shown in ["/profil/niveauer", "/profil/plan", path] {
             let page = served.get(shown)?.text();
-            assert!(!page.contains("1234"), "{shown}: {page}");
+            assert!(!shows_number(&page), "{shown}: {page}");
         }
         let answer = served.post(&served.form(path)?.with(&[(field, value)]))?;
         assert_eq!(answer.status, 303, "{before}: {}", answer.text());
@@ -1384,7 +1390,7 @@ fn a_conflict_with_a_personal_number_does_not_send_it_back() -> io::Result<()> {
     let theirs = ANNA.replace("Kende budgettet", "Ring 010190-1234");
     fs::write(served.profile(), &theirs)?;
     let page = served.post(&form)?.text();
-    assert!(page.contains("Ring …") && !page.contains("1234"), "{page}");
+    assert!(page.contains("Ring …") && !shows_number(&page), "{page}");
     let kept = Form::on(&page, "/profil/linje/0").with(&[("linje-0-maal", "Ring …")]);
     assert_eq!(served.post(&kept)?.status, 303);
     assert_eq!(served.text()?, theirs);
@@ -1439,7 +1445,7 @@ fn the_text_page_keeps_line_ends_and_masked_lines() -> io::Result<()> {
         let typed =
             before.replace("010190-1234", "…").replace("Skolesekretær", "Sekretær").replace('\n', "\r\n");
         let page = served.get("/profil/tekst")?.text();
-        assert!(page.contains("# ring …") && !page.contains("1234"), "{page}");
+        assert!(page.contains("# ring …") && !shows_number(&page), "{page}");
         let answer = served.post(&Form::on(&page, "/profil/tekst").with(&[("tekst", &typed)]))?;
         assert_eq!(answer.status, 303, "{line_end:?}: {}", answer.text());
         assert_eq!(served.text()?, before.replace("Skolesekretær", "Sekretær").replace('\n', line_end));
@@ -1694,7 +1700,7 @@ fn about_me_changes_position_leader_roles_and_courses() -> io::Result<()> {
         [("stilling", "010190-1234"), ("leder", "Bo 010190-1234"), ("gennemfoert", "se 010190-1234")]
     {
         let page = served.post(&served.form("/profil/om-mig")?.with(&[(field, value)]))?.text();
-        assert!(page.contains(&format!("id=\"{field}-fejl\"")) && !page.contains("1234"), "{page}");
+        assert!(page.contains(&format!("id=\"{field}-fejl\"")) && !shows_number(&page), "{page}");
         assert_eq!(served.text()?, text);
     }
     // A problem in the file is at its field.
@@ -1737,7 +1743,7 @@ fn a_dated_note_is_added_to_a_line_and_taken_away() -> io::Result<()> {
     }
     let cpr = served.form(path)?.with(&[("linje-0-note", "ring 010190-1234")]);
     let page = served.post(&cpr)?.text();
-    assert!(page.contains("id=\"linje-0-note-fejl\"") && !page.contains("1234"), "{page}");
+    assert!(page.contains("id=\"linje-0-note-fejl\"") && !shows_number(&page), "{page}");
     let mut form = served.form(path)?;
     form.fields.retain(|(name, _)| name != "linje-0-noter");
     assert_eq!(served.post(&form)?.status, 303);
