@@ -21,6 +21,7 @@ pub mod publication;
 pub(crate) mod request;
 pub(crate) mod selection;
 pub mod targets;
+mod volumes;
 mod workers;
 pub(crate) mod write_document;
 

@@ -1880,18 +1880,27 @@ fn two_pages_and_an_editor_lose_nothing() -> io::Result<()> {
     for round in 0..rounds {
         let (goal, remark, note) =
             (format!("Mål {round}"), format!("Ord {round}"), format!("# note {round}\n"));
+        let append = || -> io::Result<bool> {
+            let before = fs::read(served.profile())?;
+            let after = [before.as_slice(), note.as_bytes()].concat();
+            spind::storage::exchange(&served.profile(), &before, &after)
+        };
         std::thread::scope(|scope| {
             let one = scope.spawn(|| save("/profil/linje/0", "linje-0-maal", &goal));
             let other = scope.spawn(|| save("/profil/linje/1", "linje-1-succeskriterium", &remark));
             let editor = scope.spawn(|| -> io::Result<()> {
                 loop {
-                    let before = fs::read(served.profile())?;
-                    let after = [before.as_slice(), note.as_bytes()].concat();
-                    match spind::storage::exchange(&served.profile(), &before, &after) {
+                    match append() {
                         Ok(true) => return Ok(()),
                         Ok(false) => {}
-                        // Windows refuses while another program has it open, and an editor tries again.
-                        Err(error) if cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied => {}
+                        // Windows refuses a file that another program has open, or that it is just
+                        // replacing, and an editor tries again.
+                        Err(error)
+                            if cfg!(windows)
+                                && matches!(
+                                    error.kind(),
+                                    io::ErrorKind::PermissionDenied | io::ErrorKind::NotFound
+                                ) => {}
                         Err(error) => return Err(error),
                     }
                 }

@@ -317,6 +317,7 @@ booklet-internal = Internt – må ikke offentliggøres
 booklet-volume = Bind { $number } af { $count }
 label-volumes = Medarbejdernes sider
 label-volumes-note = Siderne for hver medarbejder og deres niveauer samlet ligger i bind for sig selv. Stikordene siger, i hvilket bind og på hvilken side hver enkelt står.
+label-public-volumes-note = Siderne for hver medarbejder og deres niveauer samlet ligger i bind for sig selv.
 label-file = Fil
 label-volume = Bind
 label-schools = Skoler

@@ -313,6 +313,7 @@ booklet-internal = Internal – not for publication
 booklet-volume = Volume { $number } of { $count }
 label-volumes = The employees’ pages
 label-volumes-note = The employees’ pages and their levels at a glance are in volumes of their own. The index gives the volume and page of each employee.
+label-public-volumes-note = The employees’ pages and their levels at a glance are in volumes of their own.
 label-file = File
 label-volume = Volume
 label-schools = Workplaces

@@ -313,6 +313,7 @@ booklet-internal = Internt – skal ikke offentliggjøres
 booklet-volume = Bind { $number } av { $count }
 label-volumes = Medarbeidernes sider
 label-volumes-note = Sidene for hver medarbeider og nivåene deres samlet er i egne bind. Stikkordene viser bind og side for hver enkelt.
+label-public-volumes-note = Sidene for hver medarbeider og nivåene deres samlet er i egne bind.
 label-file = Fil
 label-volume = Bind
 label-schools = Arbeidssteder

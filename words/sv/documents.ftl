@@ -313,6 +313,7 @@ booklet-internal = Internt – får inte publiceras
 booklet-volume = Band { $number } av { $count }
 label-volumes = Medarbetarnas sidor
 label-volumes-note = Sidorna för varje medarbetare och deras nivåer samlade finns i egna band. Registret anger band och sida för var och en.
+label-public-volumes-note = Sidorna för varje medarbetare och deras nivåer samlade finns i egna band.
 label-file = Fil
 label-volume = Band
 label-schools = Arbetsplatser
