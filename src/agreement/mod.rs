@@ -6,14 +6,14 @@
 //! library's ordering decides about a signed sheet of paper. Submodules print the fingerprint as
 //! a code, write agreements as YAML, diff them, and keep records of signatures.
 
-pub mod code;
-pub mod diff;
-pub mod record;
+pub(crate) mod code;
+pub(crate) mod diff;
+pub(crate) mod record;
 #[cfg(test)]
 mod samples;
-pub mod signature_status;
-pub mod signing;
-pub mod yaml;
+pub(crate) mod signature_status;
+pub(crate) mod signing;
+pub(crate) mod yaml;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +27,8 @@ use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 pub use code::Fingerprint;
 use code::hex;
+pub use record::Signer;
+pub use signature_status::{Records, SignatureStatus};
 
 /// Version tag of the canonical form, its first field, in departments without a key. A changed
 /// form needs a new tag.

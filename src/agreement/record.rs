@@ -204,7 +204,7 @@ impl TryFrom<WrittenSignature> for Signature {
 }
 
 /// Whether a text is plausible as a user's name: one short line.
-pub fn is_a_name(text: &str) -> bool {
+pub(crate) fn is_a_name(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= MOST_OF_A_NAME && !text.chars().any(char::is_control)
 }
 

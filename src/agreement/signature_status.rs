@@ -123,7 +123,12 @@ impl SignatureStatus {
 
 /// Reports agreements that changed after signing and, if `today` is given, files past the
 /// department's retention period.
-pub fn check(department: &Department, records: &Records, today: Option<Date>, problems: &mut Problems) {
+pub(crate) fn check(
+    department: &Department,
+    records: &Records,
+    today: Option<Date>,
+    problems: &mut Problems,
+) {
     for person in &department.people {
         let Some(record) = records.of(person) else { continue };
         let status = SignatureStatus::of(&Agreement::of(person, department), Some(record));

@@ -116,7 +116,7 @@ impl Absences {
 }
 
 /// The Monday of a day's week.
-pub fn monday(day: Date) -> Date {
+pub(crate) fn monday(day: Date) -> Date {
     let since = i32::from(day.weekday().to_monday_zero_offset());
     day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
 }

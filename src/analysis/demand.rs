@@ -85,7 +85,7 @@ pub struct Share {
 }
 
 /// The stages of a course that still lies ahead, the furthest first.
-pub const STAGES: [Advancement; 4] =
+pub(crate) const STAGES: [Advancement; 4] =
     [Advancement::Enrolled, Advancement::Agreed, Advancement::Proposed, Advancement::Suggested];
 
 impl Demand {
@@ -273,7 +273,7 @@ impl Cost {
 
 /// The department's budget and what claims it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BudgetPosition {
+pub(crate) struct BudgetPosition {
     /// The budget in hundredths, if it is set.
     pub budget: Option<i64>,
     /// Agreed, enrolled or started.
@@ -286,7 +286,7 @@ pub struct BudgetPosition {
 
 impl BudgetPosition {
     /// The position for `demand`.
-    pub fn of(demand: &Demand, department: &Department) -> Self {
+    pub(crate) fn of(demand: &Demand, department: &Department) -> Self {
         Self {
             budget: department.settings.budget.map(|budget| budget.hundredths),
             bound: demand.cost(Commitment::Bound, department),
@@ -296,12 +296,12 @@ impl BudgetPosition {
     }
 
     /// The budget less what is bound; negative if it does not suffice.
-    pub fn left_after_bound(&self) -> Option<i64> {
+    pub(crate) fn left_after_bound(&self) -> Option<i64> {
         Some(self.budget?.saturating_sub(self.bound.kroner))
     }
 
     /// The budget less what is bound and wished; negative if it does not suffice.
-    pub fn left_after_wished(&self) -> Option<i64> {
+    pub(crate) fn left_after_wished(&self) -> Option<i64> {
         Some(self.left_after_bound()?.saturating_sub(self.wished.kroner))
     }
 }
@@ -348,7 +348,7 @@ pub fn payments<'a>(demand: &'a Demand, department: &Department, budget: i64) ->
 }
 
 /// The courses that the budget covers for everybody who needs them.
-pub fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
+pub(crate) fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
     let payments = payments(demand, department, budget);
     let missed: BTreeSet<CourseIndex> =
         payments.iter().filter(|payment| !payment.reached).map(|payment| payment.course).collect();

@@ -114,11 +114,11 @@ pub fn leaves_the_office(form: LearningForm) -> bool {
 
 /// Ranks of a place's cost, the most important first.
 mod rank {
-    pub const WITHOUT_DATE: usize = 0;
-    pub const ALONE_ON_WHOLE_DAYS: usize = 1;
-    pub const AFTER_DEADLINE: usize = 2;
-    pub const WISHES: usize = 4;
-    pub const DAYS: usize = 5;
+    pub(super) const WITHOUT_DATE: usize = 0;
+    pub(super) const ALONE_ON_WHOLE_DAYS: usize = 1;
+    pub(super) const AFTER_DEADLINE: usize = 2;
+    pub(super) const WISHES: usize = 4;
+    pub(super) const DAYS: usize = 5;
 }
 
 impl Schedule {

@@ -71,7 +71,7 @@ impl LevelShare {
 
 /// The level that shares refer to: the middle of `scale`, or `None` if the scale has too few
 /// levels to leave uncertainty on both sides.
-pub fn middle(scale: &Scale) -> Option<i64> {
+pub(crate) fn middle(scale: &Scale) -> Option<i64> {
     let levels = &scale.levels;
     (levels.len() >= FEWEST_LEVELS).then(|| levels[levels.len() / 2].number)
 }

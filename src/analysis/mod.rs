@@ -4,31 +4,37 @@
 //! so that all documents, exports and pages agree on them.
 
 pub(crate) mod absence;
-pub mod absences;
+pub(crate) mod absences;
 mod assignment;
-pub mod averages;
-pub mod choices;
-pub mod coverage;
-pub mod demand;
+pub(crate) mod averages;
+pub(crate) mod choices;
+pub(crate) mod coverage;
+pub(crate) mod demand;
 pub(crate) mod disclosure;
-pub mod evaluation;
-pub mod gaps;
-pub mod groups;
+pub(crate) mod evaluation;
+pub(crate) mod gaps;
+pub(crate) mod groups;
 pub mod judgement_date;
 pub(crate) mod level_share;
-pub mod matching;
-pub mod mentors;
+pub(crate) mod matching;
+pub(crate) mod mentors;
 pub mod people_order;
-pub mod status;
-pub mod year;
+pub(crate) mod status;
+pub(crate) mod year;
 
 use jiff::civil::Date;
 
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
-use choices::PersonChoices;
-use demand::Demand;
+pub use absences::Absences;
+pub use averages::averages;
+pub use choices::{Advancement, Commitment, CourseChoice, PersonChoices, open_sessions};
+pub use demand::{Demand, payments};
 use groups::Schedule;
+pub use groups::{Against, CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes};
+pub use matching::ways;
+pub use mentors::Mentors;
+pub use status::status;
 
 /// The analysis of a whole department on one day, shared by all documents about it.
 #[derive(Debug)]

@@ -227,7 +227,7 @@ pub fn status(
 }
 
 /// As [`status`], restricted to people whose profile `is_included`.
-pub fn status_of(
+pub(crate) fn status_of(
     department: &Department,
     records: &Records,
     today: Date,
@@ -299,7 +299,7 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
 }
 
 /// The deadlines of `settings` that are set, in the order of the year.
-pub fn dates_due(settings: &Settings) -> impl Iterator<Item = (Due, Date)> {
+pub(crate) fn dates_due(settings: &Settings) -> impl Iterator<Item = (Due, Date)> {
     let set = &settings.deadlines;
     let all = [
         (Due::Profile, set.profile),

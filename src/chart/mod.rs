@@ -6,11 +6,13 @@
 
 mod canvas;
 mod labels;
-pub mod palette;
+pub(crate) mod palette;
 pub mod qr;
 pub mod radar;
 pub(crate) mod standalone;
 mod svg;
+
+pub use palette::Palette;
 
 use std::borrow::Cow;
 

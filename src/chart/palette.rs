@@ -107,7 +107,7 @@ impl Palette {
 }
 
 /// `colour`, darkened as little as text contrast requires, with its hue kept.
-pub fn readable(colour: Colour) -> Colour {
+pub(crate) fn readable(colour: Colour) -> Colour {
     let usual = Palette::default();
     let stands_out =
         |colour: Colour| [usual.paper, usual.ground].iter().all(|&on| contrast(colour, on) >= TEXT_CONTRAST);
@@ -119,7 +119,7 @@ pub fn readable(colour: Colour) -> Colour {
 }
 
 /// Warns if the department's colour is too light for text.
-pub fn check(settings: &Settings, problems: &mut Problems) {
+pub(crate) fn check(settings: &Settings, problems: &mut Problems) {
     let Some(accent) = &settings.accent else { return };
     let used = readable(accent.value);
     if used == accent.value {
@@ -135,7 +135,7 @@ pub fn check(settings: &Settings, problems: &mut Problems) {
 }
 
 /// `#rrggbb`.
-pub fn hex(colour: Colour) -> String {
+pub(crate) fn hex(colour: Colour) -> String {
     let [red, green, blue] = colour.rgb;
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
@@ -143,7 +143,7 @@ pub fn hex(colour: Colour) -> String {
 /// The contrast ratio of two colours, from 1 to 21.
 ///
 /// Source: WCAG 2.2, definitions of contrast ratio and relative luminance.
-pub fn contrast(a: Colour, b: Colour) -> f64 {
+pub(crate) fn contrast(a: Colour, b: Colour) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::Path;
 
-use spind::language::Language;
-use spind::storage::lock::LockGuard;
+use crate::language::Language;
+use crate::storage::lock::LockGuard;
 
 use super::args::Common;
 use super::messages::{error_text, shown, system_reason};
@@ -14,7 +14,7 @@ use super::terminal::eprint;
 ///
 /// # Errors
 /// The message, if it could not be locked.
-pub fn acquire(
+pub(super) fn acquire(
     locked: io::Result<LockGuard>,
     folder: &Path,
     common: &Common,

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use fluent_bundle::FluentValue;
 
-use spind::language::Language;
+use crate::language::Language;
 
 use super::messages::error_text;
 
@@ -40,7 +40,7 @@ impl From<Status> for ExitCode {
 
 /// A failure of a verb: the message with its hint, and the exit status.
 #[derive(Debug)]
-pub struct Failure {
+pub(super) struct Failure {
     /// In the user's language, ready to print.
     pub message: String,
     pub status: Status,
@@ -54,9 +54,9 @@ impl From<String> for Failure {
 }
 
 /// What every verb returns.
-pub type CommandResult = Result<Status, Failure>;
+pub(super) type CommandResult = Result<Status, Failure>;
 
 /// A failure with the message `key` and its hint, before anything was done.
-pub fn fail(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> CommandResult {
+pub(super) fn fail(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> CommandResult {
     Err(error_text(language, key, facts).into())
 }

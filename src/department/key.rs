@@ -88,7 +88,7 @@ impl DepartmentKey {
 }
 
 /// Path of the key of the department in `root`.
-pub fn path(root: &Path) -> PathBuf {
+pub(crate) fn path(root: &Path) -> PathBuf {
     root.join(OWN_FOLDER).join(NAME)
 }
 

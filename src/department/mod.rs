@@ -2,21 +2,21 @@
 //!
 //! Each kind of file has a module with its types and the code that reads them from a tree.
 
-pub mod catalogue;
+pub(crate) mod catalogue;
 mod cross_checks;
 pub(crate) mod date_checks;
 pub(crate) mod key;
 pub(crate) mod leader_view;
-pub mod learning_form;
+pub(crate) mod learning_form;
 pub(crate) mod level_text;
-pub mod months;
-pub mod person;
+pub(crate) mod months;
+pub(crate) mod person;
 pub mod profile;
-pub mod role_model;
-pub mod scale;
-pub mod settings;
+pub(crate) mod role_model;
+pub(crate) mod scale;
+pub(crate) mod settings;
 pub(crate) mod shared;
-pub mod values;
+pub(crate) mod values;
 mod word_keys;
 pub(crate) mod year_end;
 
@@ -39,14 +39,19 @@ use crate::programme::{self, ProgrammeFiles, Programmes, definition};
 use crate::public::consent::ConsentingPerson;
 use crate::source::spelling::fold;
 use catalogue::Catalogue;
+pub use catalogue::{CourseIndex, Session};
 use key::DepartmentKey;
 use leader_view::LeaderView;
+pub use learning_form::LearningForm;
 pub use level_text::NoLevel;
 use person::Person;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
+pub use role_model::{AmuCoverage, Area, AreaIndex, Competency};
+pub use settings::SchoolIndex;
 use settings::Settings;
 use shared::Shared;
+pub use values::{Answer, LevelChange, Period, is_invisible};
 use year_end::YearEnd;
 
 /// A department.

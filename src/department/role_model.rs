@@ -17,7 +17,7 @@ use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, Place, Placed, SourceFile};
 
 /// Recommended number of areas: a radar needs three axes and is legible with at most 24.
-pub const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
+pub(crate) const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
 /// Limit of areas, to bound the work for a file that is not a role model.
 const MAX_AREAS: usize = 100;
 
@@ -326,14 +326,14 @@ struct AreaValue<T> {
 
 impl<'a, T> ByArea<'a, T> {
     /// No values yet.
-    pub fn new(role_model: &'a RoleModel) -> Self {
+    pub(crate) fn new(role_model: &'a RoleModel) -> Self {
         Self { role_model, values: role_model.areas.iter().map(|_| None).collect() }
     }
 
     /// Adds the value of `area`, which the file calls `key`.
     ///
     /// The area's own key overrides former ones. Two former ones count if they `combine`.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         area: AreaIndex,
         key: &str,
@@ -357,7 +357,7 @@ impl<'a, T> ByArea<'a, T> {
     }
 
     /// The values by area; reports those about which former keys disagree.
-    pub fn finish(self, problems: &mut Problems) -> Vec<Option<T>> {
+    pub(crate) fn finish(self, problems: &mut Problems) -> Vec<Option<T>> {
         let areas = self.role_model.areas.iter();
         let value = |(there, area): (Option<AreaValue<T>>, &Area)| {
             let there = there?;

@@ -53,7 +53,7 @@ pub(crate) fn is_format_character(c: char) -> bool {
 
 /// A text with at least one visible character, whitespace collapsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(pub String);
+pub(crate) struct Text(pub String);
 
 impl FromStr for Text {
     type Err = Code;
@@ -68,7 +68,7 @@ leaf!(Text, |_raw| Code::EmptyText);
 
 /// A date, written `2026-12-02`, `2/12-2026`, `02-12-2026`, `2.12.2026` or `2. december 2026`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day(pub Date);
+pub(crate) struct Day(pub Date);
 
 impl FromStr for Day {
     type Err = Code;
@@ -120,7 +120,7 @@ pub(super) fn month_number(word: &str) -> Option<usize> {
 
 /// A deadline: a date, or the last day of a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LastDay(pub Date);
+pub(crate) struct LastDay(pub Date);
 
 impl FromStr for LastDay {
     type Err = Code;
@@ -282,7 +282,7 @@ leaf!(Amount, |raw| raw.parse::<Amount>().err().unwrap_or(Code::NotANumber));
 
 /// A non-negative integer, such as seats or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Count(pub u32);
+pub(crate) struct Count(pub u32);
 
 impl FromStr for Count {
     type Err = Code;
@@ -311,7 +311,7 @@ pub enum Answer {
 
 /// `ja` or `nej` in any language, `true` or `false`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct YesNo(pub bool);
+pub(crate) struct YesNo(pub bool);
 
 impl FromStr for YesNo {
     type Err = Code;
@@ -413,7 +413,7 @@ fn corrected_levels(raw: &str, language: Tag) -> Option<String> {
 
 /// A language tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LanguageTag(pub Tag);
+pub(crate) struct LanguageTag(pub Tag);
 
 impl FromStr for LanguageTag {
     type Err = Code;

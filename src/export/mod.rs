@@ -9,7 +9,7 @@ pub mod csv;
 pub mod internal;
 pub mod json;
 pub mod public;
-pub mod template;
+pub(crate) mod template;
 pub mod workbook;
 
 use std::io::{Read, Seek};
@@ -318,20 +318,21 @@ pub fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
 mod columns {
     use super::{Column, ColumnKind};
 
-    pub const SCHOOL: Column = Column::new("school", "label-school", ColumnKind::Text);
-    pub const NAME: Column = Column::new("name", "label-name", ColumnKind::Text);
-    pub const POSITION: Column = Column::new("position", "label-position", ColumnKind::Text);
-    pub const AREA: Column = Column::new("area", "label-area", ColumnKind::Text);
-    pub const CURRENT: Column = Column::new("current", "label-current", ColumnKind::Whole);
-    pub const WANTED: Column = Column::new("wanted", "label-wanted", ColumnKind::Whole);
-    pub const PRIORITY: Column = Column::new("priority", "label-priority", ColumnKind::Word);
-    pub const ROLE_MODEL: Column = Column::new("role_model", "export-role-model", ColumnKind::Whole);
-    pub const FILLED_IN: Column = Column::new("filled_in", "export-filled-in", ColumnKind::Whole);
-    pub const MEAN_CURRENT: Column = Column::new("mean_current", "export-mean-current", ColumnKind::Mean);
-    pub const MEAN_WANTED: Column = Column::new("mean_wanted", "export-mean-wanted", ColumnKind::Mean);
-    pub const NUMBER: Column = Column::new("number", "export-course-number", ColumnKind::Identifier);
-    pub const TITLE: Column = Column::new("title", "export-course-title", ColumnKind::Text);
-    pub const FORM: Column = Column::new("form", "label-course-kind", ColumnKind::Word);
+    pub(super) const SCHOOL: Column = Column::new("school", "label-school", ColumnKind::Text);
+    pub(super) const NAME: Column = Column::new("name", "label-name", ColumnKind::Text);
+    pub(super) const POSITION: Column = Column::new("position", "label-position", ColumnKind::Text);
+    pub(super) const AREA: Column = Column::new("area", "label-area", ColumnKind::Text);
+    pub(super) const CURRENT: Column = Column::new("current", "label-current", ColumnKind::Whole);
+    pub(super) const WANTED: Column = Column::new("wanted", "label-wanted", ColumnKind::Whole);
+    pub(super) const PRIORITY: Column = Column::new("priority", "label-priority", ColumnKind::Word);
+    pub(super) const ROLE_MODEL: Column = Column::new("role_model", "export-role-model", ColumnKind::Whole);
+    pub(super) const FILLED_IN: Column = Column::new("filled_in", "export-filled-in", ColumnKind::Whole);
+    pub(super) const MEAN_CURRENT: Column =
+        Column::new("mean_current", "export-mean-current", ColumnKind::Mean);
+    pub(super) const MEAN_WANTED: Column = Column::new("mean_wanted", "export-mean-wanted", ColumnKind::Mean);
+    pub(super) const NUMBER: Column = Column::new("number", "export-course-number", ColumnKind::Identifier);
+    pub(super) const TITLE: Column = Column::new("title", "export-course-title", ColumnKind::Text);
+    pub(super) const FORM: Column = Column::new("form", "label-course-kind", ColumnKind::Word);
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ const LEVEL_WIDTH: u32 = 110;
 const WIDEST: u32 = 420;
 
 /// The usual name of the workbook's file in a department of `language`.
-pub fn file_name(language: Tag) -> &'static str {
+pub(crate) fn file_name(language: Tag) -> &'static str {
     match language {
         Tag::Da => "niveauer-skabelon.xlsx",
         Tag::Sv => "nivåer-mall.xlsx",
@@ -43,7 +43,7 @@ pub fn file_name(language: Tag) -> &'static str {
 ///
 /// # Errors
 /// If there are more areas or people than a sheet has room for.
-pub fn write(department: &Department, language: &Language) -> io::Result<Vec<u8>> {
+pub(crate) fn write(department: &Department, language: &Language) -> io::Result<Vec<u8>> {
     workbook(department, language).map_err(io::Error::other)
 }
 

@@ -249,12 +249,12 @@ impl HeadingRow for Heading {
 
 impl Heading {
     /// The columns that are used, in the list's order.
-    pub fn used(&self) -> Vec<UsedColumn> {
+    pub(super) fn used(&self) -> Vec<UsedColumn> {
         self.columns.iter().flatten().cloned().collect()
     }
 
     /// The position of `column`, and its heading.
-    pub fn place(&self, column: Column) -> Option<(usize, &str)> {
+    pub(super) fn place(&self, column: Column) -> Option<(usize, &str)> {
         self.columns.iter().enumerate().find_map(|(at, used)| {
             let used = used.as_ref().filter(|used| used.column == column)?;
             Some((at, used.heading.as_str()))

@@ -17,7 +17,7 @@ mod levels;
 mod list;
 mod lists;
 mod merge;
-pub mod people;
+pub(crate) mod people;
 mod period;
 mod places;
 mod remark;

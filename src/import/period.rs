@@ -54,7 +54,7 @@ pub(super) enum Assumed {
 
 impl Assumed {
     /// Key of the message about it.
-    pub fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::Year => "import-year-assumed",
             Self::Week => "import-week-assumed",
@@ -78,7 +78,7 @@ impl Period {
     }
 
     /// Reads a cell.
-    pub fn read(cell: &Cell, style: DateStyle) -> Result<Self, Unclear> {
+    pub(super) fn read(cell: &Cell, style: DateStyle) -> Result<Self, Unclear> {
         match cell {
             Cell::Date(date) if (1900..=2200).contains(&date.year()) => Ok(Self::day(*date)),
             Cell::Number(number) if style.weeks && (1.0..=53.0).contains(number) => {

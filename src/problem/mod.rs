@@ -3,10 +3,10 @@
 //! A [`Problem`] is a [`Code`] at a place with the arguments of its message. The messages and hints
 //! are in `words/*/problems.ftl`.
 
-pub mod code;
+pub(crate) mod code;
 pub mod correction;
 pub(crate) mod excerpt;
-pub mod explanation;
+pub(crate) mod explanation;
 pub mod render;
 
 use std::cmp::Ordering;

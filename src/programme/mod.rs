@@ -5,14 +5,14 @@
 //! the diploma, [`disclosure`] which figures about a cohort may be printed without names.
 
 pub mod answers;
-pub mod cohort;
+pub(crate) mod cohort;
 pub(crate) mod cohort_file;
-pub mod definition;
-pub mod diploma;
+pub(crate) mod definition;
+pub(crate) mod diploma;
 pub(crate) mod disclosure;
 mod lists;
 pub(crate) mod part_reference;
-pub mod progress;
+pub(crate) mod progress;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -28,7 +28,7 @@ use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
 use answers::Answers;
 use cohort::{Cohort, Participant};
-use definition::Programme;
+pub use definition::Programme;
 use progress::Progress;
 
 /// The programmes of a department.

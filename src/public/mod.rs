@@ -13,9 +13,11 @@
 //! The view is in [`crate::document::view::public_booklet`], the exported tables in
 //! [`crate::export::public`].
 
-pub mod consent;
-pub mod edition;
+pub(crate) mod consent;
+pub(crate) mod edition;
 pub mod listed;
+
+pub use edition::PublicEdition;
 
 use strum::{IntoStaticStr, VariantArray};
 

@@ -8,8 +8,8 @@
 mod check;
 mod compose;
 mod corrections;
-pub mod diplomas;
-pub mod exports;
+pub(crate) mod diplomas;
+pub(crate) mod exports;
 pub(crate) mod failure;
 mod jobs;
 mod manifest;
@@ -17,10 +17,10 @@ mod names;
 mod outcome;
 pub(crate) mod output;
 pub(crate) mod output_location;
-pub mod publication;
+pub(crate) mod publication;
 pub(crate) mod request;
 pub(crate) mod selection;
-pub mod targets;
+pub(crate) mod targets;
 mod workers;
 pub(crate) mod write_document;
 
@@ -40,7 +40,7 @@ pub use outcome::{BuildError, Built, Outcome, Snapshot};
 pub use output::{KeptDocument, OutputError};
 pub use publication::{PublicationOutcome, PublicationState};
 pub use request::{BuildRequest, Progress};
-pub use targets::is_inside;
+pub use targets::{is_inside, targets};
 pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
 /// Reads, checks, typesets and writes a department.

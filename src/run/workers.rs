@@ -21,7 +21,7 @@ static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
 pub const MAX_AGE: usize = 1;
 
 /// A set of jobs with a common end, such as a department.
-pub trait Batch: Send + Sync {
+pub(super) trait Batch: Send + Sync {
     type Job: Send;
 
     /// Runs `job` and returns whether it typeset a document.
@@ -43,7 +43,7 @@ pub trait Batch: Send + Sync {
 ///
 /// An idle thread opens the next batch, so there are never more batches in memory than threads,
 /// and no thread waits for a batch to end.
-pub fn run<B: Batch>(
+pub(super) fn run<B: Batch>(
     count: usize,
     open: impl Fn(usize) -> Option<(B, Vec<B::Job>)> + Sync,
     progress: Progress<'_>,
@@ -171,7 +171,7 @@ fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
 
 /// Evicts all of Typst's cache before a document that needs much memory, unless a booklet is in
 /// progress.
-pub fn evict_all() {
+pub(super) fn evict_all() {
     if BOOKLETS.load(Ordering::Acquire) == 0 {
         comemo::evict(0);
     }

@@ -28,7 +28,7 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    pub fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
+    pub(super) fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
         Self { value: value.into(), meaning: meaning.into() }
     }
 }

@@ -47,7 +47,7 @@ impl FormRequest<'_> {
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
         let Ok(levels) = leader::levels(&text, self.chosen.data) else {
@@ -84,7 +84,7 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
-    pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
@@ -136,7 +136,7 @@ impl FormRequest<'_> {
     }
 
     /// The page that notes signatures, with what has changed since earlier ones.
-    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
         let Some(person) = profile.profile() else { return Ok(self.message("edit-not-readable")) };
@@ -185,7 +185,7 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
     }
 
-    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }

@@ -5,13 +5,16 @@
 //! copied, and a text that mentions somebody or a workplace is left out ([`mentions`]).
 
 pub(crate) mod canonical;
-pub mod mentions;
+pub(crate) mod mentions;
 pub mod needs;
 pub mod needs_file;
 pub mod package;
-pub mod sum;
-pub mod sum_text;
+pub(crate) mod sum;
+pub(crate) mod sum_text;
 pub mod unpack;
+
+pub use mentions::KnownNames;
+pub use sum::{ShownSum, Sum};
 
 use std::io::{self, Read};
 use std::path::Path;

@@ -27,7 +27,7 @@ use crate::department::values::Amount;
 use crate::source::spelling::fold;
 
 /// The fewest participants whose parts are added up.
-pub const MIN_PARTICIPANTS: usize = 3;
+pub(crate) const MIN_PARTICIPANTS: usize = 3;
 /// The number of digits from which a number without letters is an official one.
 const MIN_OFFICIAL_DIGITS: usize = 4;
 

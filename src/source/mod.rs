@@ -11,7 +11,7 @@ mod known_keys;
 mod lines;
 pub(crate) mod name_search;
 pub(crate) mod parse;
-pub mod personal_numbers;
+pub(crate) mod personal_numbers;
 mod redaction;
 pub(crate) mod section;
 pub mod spelling;
@@ -19,7 +19,7 @@ mod syntax_hints;
 pub(crate) mod text_lines;
 pub(crate) mod tree;
 pub(crate) mod tree_change;
-pub mod walk;
+pub(crate) mod walk;
 
 use std::fmt;
 use std::ops::Range;

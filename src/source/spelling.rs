@@ -338,11 +338,11 @@ pub(super) struct ComparisonBudget {
 
 impl ComparisonBudget {
     /// A budget of which `cost` is already spent.
-    pub fn after(cost: usize) -> Self {
+    pub(super) fn after(cost: usize) -> Self {
         Self { cost }
     }
 
-    pub fn cost(&self) -> usize {
+    pub(super) fn cost(&self) -> usize {
         self.cost
     }
 

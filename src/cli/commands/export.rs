@@ -3,18 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use spind::department::{self, Department};
-use spind::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
-use spind::language::Language;
-use spind::problem::{Code, Problem};
-use spind::progress::{self, Step};
-use spind::public::edition::PublicEdition;
-use spind::run::DocumentNames;
-use spind::run::exports::{self, ExportedFile};
-use spind::run::targets::{Target, targets};
-use spind::run::{Checked, is_inside};
-use spind::source::Place;
-use spind::typeface::Typeface;
+use crate::department::{self, Department};
+use crate::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
+use crate::language::Language;
+use crate::problem::{Code, Problem};
+use crate::progress::{self, Step};
+use crate::public::edition::PublicEdition;
+use crate::run::DocumentNames;
+use crate::run::exports::{self, ExportedFile};
+use crate::run::targets::{Target, targets};
+use crate::run::{Checked, is_inside};
+use crate::source::Place;
+use crate::typeface::Typeface;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
 use crate::cli::folders::{FolderArgument, unlisted_text};
@@ -25,7 +25,7 @@ use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
 use crate::cli::{args, clock, folders, viewer};
 
 /// Exports the department in the folder, or each department below it into a folder of its own.
-pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     let given = args.export_out.as_deref();

@@ -2,25 +2,25 @@
 
 use std::path::Path;
 
+use crate::agreement::code::{AgreementCode, CodeError};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, design, folders};
-use spind::agreement::code::{AgreementCode, CodeError};
-use spind::department::Department;
-use spind::document::Templates;
-use spind::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
-use spind::language::Language;
-use spind::programme::Participation;
-use spind::programme::diploma::Diploma;
-use spind::typeface::Typeface;
-use spind::verify::{
+use crate::department::Department;
+use crate::document::Templates;
+use crate::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
+use crate::language::Language;
+use crate::programme::Participation;
+use crate::programme::diploma::Diploma;
+use crate::typeface::Typeface;
+use crate::verify::{
     CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up, look_up_diploma,
 };
 
-pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Comparison { lines, is_current } = compare(args, common)?;
     print(&lines.join("\n"));
     Ok(if is_current { Status::Done } else { Status::Partial })
@@ -45,7 +45,7 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
         _ => {
             let templates = design::templates(args.templates.as_deref(), &typeface, language)?;
             design::complete_fonts(args.fonts.as_deref(), &templates, language)?;
-            spind::progress::read(path);
+            crate::progress::read(path);
             match faithful(path, &templates) {
                 Ok(plan) => (CodeQuery::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
@@ -155,7 +155,7 @@ fn looks_like_a_path(text: &str) -> bool {
 }
 
 /// The message for an invalid code.
-pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
+pub(crate) fn code_error(error: CodeError, code: &str, language: &Language) -> String {
     let key = match error {
         CodeError::Mistyped => "code-mistyped",
         CodeError::NotACode => "code-not-a-code",
@@ -164,7 +164,7 @@ pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
 }
 
 /// The message for a file that can't be compared.
-pub fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
+pub(crate) fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
     let key = match error {
         VerifyError::Io(_) => "plan-unreadable",
         VerifyError::Attachments(AttachmentError::NotAPdf) => "plan-not-a-pdf",
