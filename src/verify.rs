@@ -73,7 +73,7 @@ impl CodeQuery {
     ///
     /// # Errors
     /// If the text is not a valid code.
-    pub fn from_typed(text: &str) -> Result<Self, CodeError> {
+    pub(crate) fn from_typed(text: &str) -> Result<Self, CodeError> {
         match Fingerprint::from_scanned(text) {
             Some(fingerprint) => Ok(Self::Fingerprint(fingerprint)),
             None => text.parse().map(Self::Code),
@@ -81,7 +81,7 @@ impl CodeQuery {
     }
 
     /// Whether this is the code of `agreement`, also from before the department had a key.
-    pub fn is_of(self, agreement: &Agreement) -> bool {
+    pub(crate) fn is_of(self, agreement: &Agreement) -> bool {
         self.is(agreement.fingerprint()) || agreement.plain_fingerprint().is_some_and(|plain| self.is(plain))
     }
 
@@ -105,7 +105,7 @@ impl CodeStatus {
 
     /// As [`CodeStatus::in_words`], for a code without its document. A code from before the
     /// department had a key does not identify the department.
-    pub fn to_code_in_words(&self, code: CodeQuery, language: &Language) -> Vec<String> {
+    pub(crate) fn to_code_in_words(&self, code: CodeQuery, language: &Language) -> Vec<String> {
         let mut lines = self.in_words(language);
         let is_of_any =
             |agreement: &Agreement| agreement.department.is_none() || !code.is(agreement.fingerprint());
@@ -116,7 +116,7 @@ impl CodeStatus {
     }
 
     /// The result as lines of text.
-    pub fn in_words(&self, language: &Language) -> Vec<String> {
+    pub(crate) fn in_words(&self, language: &Language) -> Vec<String> {
         let owner_of = |key: &str, agreement: &Agreement| {
             let facts =
                 [("name", agreement.name.as_str().into()), ("school", agreement.school.as_str().into())];
@@ -155,7 +155,7 @@ impl CodeStatus {
 ///
 /// # Errors
 /// If the file can't be read, is too large, or has no valid attachments.
-pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
+pub(crate) fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
     let mut pdf = Vec::new();
     // One byte past the limit detects a file that is too large.
     storage::open_file(path)?.take(attachments::MAX_BYTES + 1).read_to_end(&mut pdf)?;
@@ -170,7 +170,7 @@ pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
 ///
 /// # Errors
 /// If it is not, or can't be checked.
-pub fn faithful(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
+pub(crate) fn faithful(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
     faithful_knowing(path, templates, |_| None)
 }
 
@@ -213,7 +213,7 @@ pub fn look_up(query: CodeQuery, department: &Department, records: &Records) -> 
 }
 
 /// Looks up the code of a diploma that `department` has given by the day `on`.
-pub fn look_up_diploma(query: CodeQuery, department: &Department, on: Date) -> Option<Diploma<'_>> {
+pub(crate) fn look_up_diploma(query: CodeQuery, department: &Department, on: Date) -> Option<Diploma<'_>> {
     Diploma::all(department, on).find(|diploma| query.is(diploma.fingerprint))
 }
 
@@ -226,7 +226,7 @@ fn only(record: &Record, fingerprint: Fingerprint) -> Record {
 }
 
 /// The signatures, one line per role.
-pub fn signatures(status: &SignatureStatus, language: &Language) -> Vec<String> {
+pub(crate) fn signatures(status: &SignatureStatus, language: &Language) -> Vec<String> {
     let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
     let line = |(signer, role)| {
         let role = language.say(role, &[]);

@@ -32,7 +32,7 @@ pub struct EmptyOffice {
 
 /// The absences from a school in one week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SchoolWeek {
+pub(crate) struct SchoolWeek {
     /// The people who are away on some day.
     pub people: BTreeSet<PersonIndex>,
     /// Whether all of it is in half days.
@@ -88,7 +88,7 @@ impl Absences {
     }
 
     /// The absences by school and by the Monday of their week.
-    pub fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
+    pub(crate) fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
         let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
         for absence in &self.all {
             for monday in mondays(absence.first, absence.last) {
@@ -110,7 +110,7 @@ impl Absences {
     }
 
     /// The times at which an office is empty that end on the day `on` or later, in order.
-    pub fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
+    pub(crate) fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
         self.empty.iter().filter(move |empty| empty.last >= on)
     }
 }

@@ -69,7 +69,6 @@ impl SlotSet {
     }
 }
 
-/// A session of a class.
 #[derive(Clone, Debug)]
 pub(super) struct ClassSession {
     class: usize,

@@ -22,7 +22,7 @@ pub struct Gap {
 
 impl Gap {
     /// Wanted minus current level; at least 1.
-    pub fn size(&self) -> i64 {
+    pub(crate) fn size(&self) -> i64 {
         self.wanted - self.current
     }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::absence::{self, Absence};
-pub use super::assignment::Against;
+pub(crate) use super::assignment::Against;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
@@ -124,7 +124,12 @@ mod rank {
 impl Schedule {
     /// Plans the groups for `demand` and the `choices` behind it; sessions that begin before the
     /// day `on` are over.
-    pub fn of(demand: &Demand, choices: &[PersonChoices], department: &Department, on: Option<Date>) -> Self {
+    pub(crate) fn of(
+        demand: &Demand,
+        choices: &[PersonChoices],
+        department: &Department,
+        on: Option<Date>,
+    ) -> Self {
         let planner = Planner { department, choices, on, offices: office_sizes(department) };
         let leaving = |need: &&CourseNeed| leaves_the_office(planner.course(need.course).form);
         let needs: Vec<&CourseNeed> = demand.courses.iter().filter(leaving).collect();

@@ -27,11 +27,12 @@ use jiff::civil::Date;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 pub use absences::Absences;
+pub use assignment::Against;
 pub use averages::averages;
 pub use choices::{Advancement, Commitment, CourseChoice, PersonChoices, open_sessions};
 pub use demand::{Demand, payments};
 use groups::Schedule;
-pub use groups::{Against, CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes};
+pub use groups::{CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes};
 pub use matching::ways;
 pub use mentors::Mentors;
 pub use status::status;
@@ -60,7 +61,7 @@ impl Analysis {
 
     /// The part of the analysis that concerns the people of `school`: their demand, and their places
     /// in the groups of the whole department.
-    pub fn of_school(&self, department: &Department, school: SchoolIndex) -> Self {
+    pub(crate) fn of_school(&self, department: &Department, school: SchoolIndex) -> Self {
         let is_own = |person: PersonIndex| department.people[person].school == school;
         let choices: Vec<PersonChoices> = (self.choices.iter().enumerate())
             .map(|(i, own)| if is_own(i) { own.clone() } else { PersonChoices::default() })

@@ -48,7 +48,6 @@ pub struct DepartmentStatus {
     pub cohorts: Vec<CohortStatus>,
 }
 
-/// Status of a cohort.
 #[derive(Debug, Serialize)]
 pub struct CohortStatus {
     /// Name of the programme.
@@ -128,7 +127,7 @@ pub enum Due {
 
 impl Due {
     /// Message key of the task.
-    pub fn word_key(self) -> &'static str {
+    pub(crate) fn word_key(self) -> &'static str {
         match self {
             Self::Profile => "due-profile",
             Self::StrategicPlan => "due-strategic-plan",
@@ -138,7 +137,6 @@ impl Due {
     }
 }
 
-/// Status of a school.
 #[derive(Debug, Default, Serialize)]
 pub struct SchoolStatus {
     /// Name; `None` for profiles whose school can't be read.
@@ -159,7 +157,6 @@ pub struct SchoolStatus {
     pub up_to_date: usize,
 }
 
-/// Status of a person.
 #[derive(Debug, Serialize)]
 pub struct PersonStatus {
     /// Name, if it can be read.
@@ -332,7 +329,7 @@ impl ProfileCounts {
 
 impl DepartmentStatus {
     /// The sum over all schools, without a name.
-    pub fn total(&self) -> SchoolStatus {
+    pub(crate) fn total(&self) -> SchoolStatus {
         let mut total = SchoolStatus::default();
         for school in &self.schools {
             total += school;
@@ -343,7 +340,7 @@ impl DepartmentStatus {
 
 /// What is late at a school.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LateSchool {
+pub(crate) struct LateSchool {
     /// Name; `None` for profiles whose school can't be read.
     pub name: Option<String>,
     /// Profiles with errors.
@@ -366,7 +363,7 @@ impl LateSchool {
 
 impl DepartmentStatus {
     /// The schools where something is late, those with most first.
-    pub fn late(&self) -> Vec<LateSchool> {
+    pub(crate) fn late(&self) -> Vec<LateSchool> {
         let is_past = |what| self.deadlines.iter().any(|due| due.what == what && due.days < 0);
         let (profiles, plans) = (is_past(Due::Profile), is_past(Due::Plan));
         let school = |school: &SchoolStatus| {

@@ -34,7 +34,7 @@ pub struct Palette {
 
 /// A background on which text is readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shade {
+pub(crate) struct Shade {
     /// The background.
     pub ground: Colour,
     /// The colour of text on it.
@@ -73,7 +73,7 @@ impl Palette {
     }
 
     /// The default palette with a department's accent, if any, darkened until readable.
-    pub fn with_accent(accent: Option<Colour>) -> Self {
+    pub(crate) fn with_accent(accent: Option<Colour>) -> Self {
         Self { accent: accent.map_or(Self::default().accent, readable), ..Self::default() }
     }
 }
@@ -81,7 +81,7 @@ impl Palette {
 impl Palette {
     /// The shade of the accent for a height on a scale, from 0 to 1: the higher, the darker, in
     /// steps that can be told apart in grey.
-    pub fn shade(&self, height: f64) -> Shade {
+    pub(crate) fn shade(&self, height: f64) -> Shade {
         let [lowest, middle, above, highest] = LIGHTNESS;
         let lightness = if height <= 0.5 {
             lowest + (middle - lowest) * height * 2.0

@@ -11,7 +11,7 @@ use super::messages::error_text;
 /// The exit status; its discriminant is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub enum Status {
+pub(crate) enum Status {
     /// Complete success.
     Done = 0,
     /// Some files have errors or some output could not be written; the rest is done.
@@ -22,7 +22,7 @@ pub enum Status {
 
 impl Status {
     /// The status of a verb that did each of several things: one that failed does not affect the others.
-    pub fn of_all(each: &[Self]) -> Self {
+    pub(crate) fn of_all(each: &[Self]) -> Self {
         let worst = each.iter().copied().max().unwrap_or(Self::Nothing);
         if each.iter().all(|status| *status == Self::Nothing) {
             Self::Nothing

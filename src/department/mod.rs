@@ -87,7 +87,7 @@ pub struct Department {
 }
 
 /// Index into [`Department::people`].
-pub type PersonIndex = usize;
+pub(crate) type PersonIndex = usize;
 
 /// A file and its tree.
 #[derive(Debug)]
@@ -119,7 +119,7 @@ pub struct Reading {
 
 impl Reading {
     /// Everyone who has a profile, like [`person::everybody`].
-    pub fn people(&self, folder: &Path) -> Vec<Person> {
+    pub(crate) fn people(&self, folder: &Path) -> Vec<Person> {
         person::of_files(folder, self.profiles.iter().chain(&self.unread_profiles))
     }
 }
@@ -130,13 +130,13 @@ impl Department {
     }
 
     /// The leader's view of `person`.
-    pub fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
+    pub(crate) fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
         self.leader_views.get(file_names::stem(&person.file.name))
     }
 
     /// True if the mentor of a plan line may be named in other people's documents, that is, has
     /// agreed to teach the line's area.
-    pub fn mentor_is_named(&self, line: &Activity) -> bool {
+    pub(crate) fn mentor_is_named(&self, line: &Activity) -> bool {
         let What::Form(_, Some(mentor)) = &line.what else { return false };
         self.people.iter().any(|person| {
             let teaches = &person.consent.teaches;
@@ -147,7 +147,7 @@ impl Department {
     }
 
     /// True if the leader's view of `person` exists but can't be used.
-    pub fn leader_view_is_unusable(&self, person: &Profile) -> bool {
+    pub(crate) fn leader_view_is_unusable(&self, person: &Profile) -> bool {
         self.unusable_leader_views.contains(file_names::stem(&person.file.name))
     }
 }
@@ -527,7 +527,7 @@ pub(crate) fn read_profile(
 }
 
 /// The folder as a file, for problems that concern all of it.
-pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
+pub(crate) fn folder_itself(root: &Path) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(".".to_owned(), root.to_owned(), FileKind::Other, String::new()))
 }
 

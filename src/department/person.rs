@@ -16,7 +16,7 @@ use crate::storage::canonical;
 
 /// A profile and its owner.
 #[derive(Clone, Debug)]
-pub struct Person {
+pub(crate) struct Person {
     /// The department's folder.
     pub folder: PathBuf,
     /// The profile.
@@ -27,7 +27,7 @@ pub struct Person {
 
 /// Name and school of a profile, as far as they are readable despite errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProfileOwner {
+pub(crate) struct ProfileOwner {
     /// `navn`.
     pub name: Option<String>,
     /// `skole`.
@@ -135,7 +135,7 @@ pub(crate) fn is_synced_copy(copy: &Person, original: &Person) -> bool {
 
 impl ProfileOwner {
     /// True if both have the same name and the same school; unknown ones are never the same.
-    pub fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         let is_same = |one: &Option<String>, two: &Option<String>| {
             one.as_ref().zip(two.as_ref()).is_some_and(|(one, two)| fold(one) == fold(two))
         };

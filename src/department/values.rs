@@ -165,7 +165,7 @@ pub struct Period {
 
 impl Period {
     /// What files of `language` say: the day, or both with a word between them.
-    pub fn written(self, language: Tag) -> String {
+    pub(crate) fn written(self, language: Tag) -> String {
         if self.first == self.last {
             self.first.to_string()
         } else {
@@ -261,7 +261,7 @@ impl FromStr for Amount {
 
 impl Amount {
     /// Formats the number for a file; it parses to the same value.
-    pub fn written(self) -> String {
+    pub(crate) fn written(self) -> String {
         let (whole, cents) = (self.hundredths / 100, self.hundredths % 100);
         let digits = whole.to_string();
         let mut grouped = String::with_capacity(digits.len() + 4);
@@ -350,7 +350,6 @@ impl FromStr for Colour {
 
 leaf!(Colour, |_raw| Code::NotAColour);
 
-/// The number of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LevelNumber(pub i64);
 
@@ -411,7 +410,6 @@ fn corrected_levels(raw: &str, language: Tag) -> Option<String> {
     change.parse::<LevelChange>().ok().map(|_| change)
 }
 
-/// A language tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LanguageTag(pub Tag);
 

@@ -23,7 +23,7 @@ use crate::language::{Language, output_names};
 use crate::source::spelling::words;
 
 /// The author of every export.
-pub const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
+pub(crate) const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
 
 /// The tables of a department.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ pub enum Edition {
 /// How an export is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-pub enum Format {
+pub(crate) enum Format {
     /// A workbook with a sheet for each table.
     #[default]
     Xlsx,
@@ -191,27 +191,27 @@ pub enum Cell {
 
 impl Cell {
     /// A text as programs that calculate may hold it.
-    pub fn text(text: impl AsRef<str>) -> Self {
+    pub(crate) fn text(text: impl AsRef<str>) -> Self {
         Self::Text(visible(text.as_ref()))
     }
 
     /// Several texts, as [`Cell::text`].
-    pub fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(|text| visible(text.as_ref())).collect())
     }
 
     /// A number of things.
-    pub fn count(count: usize) -> Self {
+    pub(crate) fn count(count: usize) -> Self {
         Self::Whole(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
     /// What `cell` makes of a value, if there is one.
-    pub fn known<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+    pub(crate) fn known<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
     }
 
     /// The word of `key`, whose name for programs is what follows `prefix`.
-    pub fn word(key: &'static str, prefix: &str) -> Self {
+    pub(crate) fn word(key: &'static str, prefix: &str) -> Self {
         Self::Word(key.strip_prefix(prefix).unwrap_or(key), key)
     }
 
@@ -255,11 +255,10 @@ impl Edition {
 
 impl Question {
     /// Its name for programs.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.into()
     }
 
-    /// The names of its file.
     pub(crate) fn file_names(self) -> &'static Names {
         match self {
             Self::Levels => &output_names::LEVELS,
@@ -310,7 +309,7 @@ impl Column {
 /// Whether an export wrote `file`, of which `beginning` is the first part. A table
 /// bears no mark and is known by its headings; a workbook that somebody has saved
 /// since is theirs.
-pub fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
+pub(crate) fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
     json::is_ours(beginning) || csv::is_ours(beginning) || workbook::is_ours(beginning, file)
 }
 

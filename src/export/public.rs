@@ -19,7 +19,7 @@ const AREAS: &[Column] = &[AREA, ROLE_MODEL, FILLED_IN, MEAN_CURRENT, MEAN_WANTE
 const COURSES: &[Column] = &[NUMBER, TITLE];
 
 /// The tables of the people who consented.
-pub(crate) fn export(public: &PublicEdition<'_>) -> Export {
+pub fn export(public: &PublicEdition<'_>) -> Export {
     Export {
         edition: Edition::Public,
         department: public.department.clone(),

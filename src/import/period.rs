@@ -44,7 +44,6 @@ pub(super) struct Period {
 /// What a text leaves open and is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Assumed {
-    /// The year.
     Year,
     /// That a week is its five working days.
     Week,
@@ -389,7 +388,6 @@ fn week(number: i8, year: Option<i16>, today: Date) -> Option<Period> {
     Some(Period { start, end: friday(start), blocks: Vec::new(), assumed, swapped: None })
 }
 
-/// The next working day.
 pub(super) fn next_working_day(day: Date) -> Option<Date> {
     let days = match day.weekday() {
         Weekday::Friday => 3,

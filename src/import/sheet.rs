@@ -8,7 +8,7 @@ use crate::department::values::is_invisible;
 use crate::source::decode::repair_mojibake;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.
-pub const MAX_ROWS: usize = 20_000;
+pub(crate) const MAX_ROWS: usize = 20_000;
 /// The most columns that are read.
 pub(super) const MAX_COLUMNS: usize = 200;
 /// The longest text of a cell, in characters; of a longer one only so much is looked at.

@@ -48,12 +48,12 @@ words! {
 
 impl Editions {
     /// Whether the internal edition is requested.
-    pub fn internal(self) -> bool {
+    pub(crate) fn internal(self) -> bool {
         self != Self::Public
     }
 
     /// Whether the public edition is requested.
-    pub fn public(self) -> bool {
+    pub(crate) fn public(self) -> bool {
         self != Self::Internal
     }
 }

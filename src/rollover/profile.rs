@@ -57,7 +57,6 @@ static CHANGED_FIELDS: [&Field; 8] = [
     &fields::FINISHED,
     &fields::CONSENT,
 ];
-/// Fields that are removed.
 static REMOVED_FIELDS: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
 
 /// Rolls the file of `person` over into the new year.

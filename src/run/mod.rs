@@ -31,17 +31,19 @@ use crate::progress::{self, Step};
 use jobs::DepartmentRun;
 
 pub use check::{Checked, check};
-pub use failure::{Failure, FailureReason};
-pub use names::{
-    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all,
-    is_of_programme, is_print, is_public_booklet, is_school_booklet,
+pub(crate) use failure::{Failure, FailureReason};
+pub(crate) use names::{
+    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all, is_print,
+    is_public_booklet, is_school_booklet,
 };
-pub use outcome::{BuildError, Built, Outcome, Snapshot};
-pub use output::{KeptDocument, OutputError};
-pub use publication::{PublicationOutcome, PublicationState};
+pub(crate) use outcome::Snapshot;
+pub use outcome::{BuildError, Built, Outcome};
+pub(crate) use output::{KeptDocument, OutputError};
+pub(crate) use publication::PublicationOutcome;
+pub use publication::PublicationState;
 pub use request::{BuildRequest, Progress};
-pub use targets::{is_inside, targets};
-pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
+pub(crate) use targets::is_inside;
+pub use targets::targets;
 
 /// Reads, checks, typesets and writes a department.
 ///

@@ -16,7 +16,6 @@ use crate::source::file_names::{self, shared_file};
 /// The known facts of a new department.
 #[derive(Clone, Debug)]
 pub(crate) struct Skeleton {
-    /// Its name.
     pub name: String,
     /// Its schools; at least one.
     pub schools: Vec<String>,

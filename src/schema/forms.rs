@@ -110,7 +110,6 @@ fn number(decimals: &str, fault: String) -> Value {
     Value::Object(form)
 }
 
-/// Yes or no.
 pub(super) fn yes_no(own: Tag, language: &Language) -> Value {
     offered(answers(own), &yes_or_no(), &["boolean"], language.say("schema-not-yes-or-no", &[]))
 }

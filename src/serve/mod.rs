@@ -406,7 +406,6 @@ async fn all_departments(State(state): State<Arc<AppState>>) -> Response {
     html(StatusCode::OK, &pages::DepartmentsPage::new(&state.base, &state.site(), state.language))
 }
 
-/// The query string.
 type QueryString = Query<BTreeMap<String, String>>;
 
 /// The search text for a list.

@@ -330,7 +330,6 @@ fn name_of(person: &PersonStatus) -> String {
     person.name.clone().unwrap_or_else(|| file_names::stem(&person.file).to_owned())
 }
 
-/// A person.
 #[derive(Template)]
 #[template(path = "person.html")]
 pub(super) struct PersonPage<'a> {

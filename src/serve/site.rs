@@ -53,7 +53,6 @@ pub(crate) struct Site {
 /// A message for the reader, with its hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Note {
-    /// The message.
     pub message: String,
     /// What to do about it.
     pub hint: String,

@@ -36,7 +36,11 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, OutputError> {
 ///
 /// # Errors
 /// If another file or a link is in its place, or the system refuses.
-pub fn write_own(path: &Path, bytes: &[u8], is_ours: impl Fn(&[u8]) -> bool) -> Result<(), OutputError> {
+pub(crate) fn write_own(
+    path: &Path,
+    bytes: &[u8],
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), OutputError> {
     if path.symlink_metadata().is_ok_and(|there| there.is_symlink()) {
         return Err(OutputError::Link);
     }

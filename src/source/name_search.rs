@@ -33,7 +33,6 @@ struct Word {
     follows_break: bool,
 }
 
-/// Names to search for.
 #[derive(Debug, Default)]
 pub(crate) struct NameSearch {
     /// Names as folded words, joined by spaces.

@@ -355,7 +355,7 @@ impl ComparisonBudget {
 }
 
 /// The candidate most similar to `raw`, if any is similar enough.
-pub fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_within(raw, candidates, &mut ComparisonBudget::after(0))
 }
 

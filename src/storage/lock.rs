@@ -61,7 +61,7 @@ pub(crate) fn acquire(file: &File, folder: &Path) -> io::Result<()> {
 /// A set of locks, released on drop.
 #[derive(Debug)]
 #[must_use = "the locks are released on drop"]
-pub struct LockGuard {
+pub(crate) struct LockGuard {
     locks: Vec<File>,
     /// Folders that no other run can be writing to, with the depth that this covers.
     exclusive: Vec<(PathBuf, usize)>,
@@ -73,7 +73,7 @@ impl LockGuard {
     }
 
     /// Removes temporary files of killed runs; returns the removed paths.
-    pub fn remove_leftovers(&self) -> Vec<PathBuf> {
+    pub(crate) fn remove_leftovers(&self) -> Vec<PathBuf> {
         self.exclusive.iter().flat_map(|(folder, depth)| remove_leftovers(folder, *depth)).collect()
     }
 

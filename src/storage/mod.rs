@@ -222,7 +222,7 @@ pub(crate) fn copy_folder_rights(from: &Path, to: &Path) -> io::Result<()> {
 /// # Errors
 /// Never fails.
 #[cfg(not(unix))]
-pub fn copy_folder_rights(_: &Path, _: &Path) -> io::Result<()> {
+pub(crate) fn copy_folder_rights(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 

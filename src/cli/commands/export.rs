@@ -189,8 +189,7 @@ fn write_template(
     }
     let out = request.out.unwrap_or(Path::new(DEFAULT_OUT)).to_owned();
     let is_folder = out.is_dir() || out.extension().is_none();
-    let path =
-        if is_folder { out.join(template::file_name(department.settings.own_language())) } else { out };
+    let path = if is_folder { out.join(DocumentNames::of(department).workbook_template()) } else { out };
     let file = ExportedFile { path, bytes };
     write(std::slice::from_ref(&file), request.folder, common, language)?;
     if !common.quiet {

@@ -124,7 +124,6 @@ fn skeleton(
 
 /// What a new department begins with.
 enum Start {
-    /// The sample.
     Sample,
     /// Short, explained files.
     Empty(Skeleton),

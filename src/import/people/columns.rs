@@ -10,15 +10,12 @@ use crate::import::sheet::{Cell, Row, Sheet};
 pub(crate) enum PersonColumn {
     /// The whole name.
     Name,
-    /// The first name.
     FirstName,
-    /// The last name.
     LastName,
     /// The school, or a unit above it; there may be several.
     Unit,
     /// The title.
     Position,
-    /// The leader.
     Leader,
     /// The last day of the employment.
     LastDay,
@@ -146,7 +143,6 @@ pub(in crate::import) struct Owner {
 }
 
 impl Owner {
-    /// The name.
     pub(super) fn name(&self) -> Option<String> {
         let fact =
             |column| self.facts.iter().find(|(known, _)| *known == column).map(|(_, text)| text.as_str());

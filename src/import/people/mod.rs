@@ -77,7 +77,6 @@ pub(crate) struct PeopleImport {
 pub(crate) struct FilledProfile {
     /// The person's name.
     pub name: String,
-    /// The additions.
     pub additions: Additions,
     /// The file.
     pub path: PathBuf,
@@ -103,11 +102,9 @@ pub(crate) struct Difference {
 /// The kind of a difference between a list and a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Differs {
-    /// The school.
     School,
     /// The title.
     Position,
-    /// The leader.
     Leader,
     /// The levels of an area.
     Levels(AreaIndex),
@@ -127,7 +124,6 @@ pub(crate) struct UnknownUnit {
 /// The inputs of [`prepare`].
 #[derive(Clone, Copy)]
 pub(crate) struct PeopleRequest<'a> {
-    /// The list.
     pub list: &'a Path,
     /// The department's folder.
     pub folder: &'a Path,

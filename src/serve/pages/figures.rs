@@ -13,7 +13,6 @@ const BAR: f64 = 100.0;
 /// The classes of the parts of a course's bar, from the left.
 const STAGE_CLASSES: [&str; 4] = ["full", "half", "hatched", "open"];
 
-/// A part of a bar.
 struct BarPart {
     class: &'static str,
     start: f64,
