@@ -56,10 +56,9 @@ impl Absences {
     pub fn of(schedule: &Schedule, demand: &Demand, department: &Department) -> Self {
         let mut all: Vec<Absence> = Vec::new();
         for groups in &schedule.courses {
-            let shares =
-                || demand.courses.iter().filter(|need| need.course == groups.course).flat_map(|n| &n.shares);
+            let need = demand.courses.iter().find(|need| need.course == groups.course);
             let commitment = |person| {
-                let own = shares().find(|share| share.people.contains(&person));
+                let own = need.and_then(|need| need.shares.iter().find(|share| share.people.contains(&person)));
                 own.map_or(Commitment::Possible, |share| share.commitment)
             };
             for group in &groups.groups {

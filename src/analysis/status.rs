@@ -359,6 +359,18 @@ impl LateSchool {
     fn total(&self) -> usize {
         self.with_errors + self.not_filled_in + self.not_agreed + self.overdue
     }
+
+    /// Adds what is late with `person`; `profiles` and `plans` say whether their deadlines have passed.
+    fn add(&mut self, person: &PersonStatus, profiles: bool, plans: bool) {
+        let before = self.total();
+        self.with_errors += usize::from(person.has_errors);
+        self.not_filled_in += usize::from(profiles && !person.has_errors && !person.filled_in);
+        self.not_agreed += usize::from(plans && !person.has_errors && person.agreed.is_none());
+        self.overdue += person.overdue;
+        if self.total() > before {
+            self.people.extend(person.name.clone());
+        }
+    }
 }
 
 impl DepartmentStatus {
@@ -367,22 +379,11 @@ impl DepartmentStatus {
         let is_past = |what| self.deadlines.iter().any(|due| due.what == what && due.days < 0);
         let (profiles, plans) = (is_past(Due::Profile), is_past(Due::Plan));
         let school = |school: &SchoolStatus| {
-            let people = || self.people.iter().filter(|person| person.school == school.name);
-            let readable = || people().filter(|person| !person.has_errors);
-            let is_late = |person: &&PersonStatus| {
-                person.has_errors
-                    || profiles && !person.filled_in
-                    || plans && person.agreed.is_none()
-                    || person.overdue > 0
-            };
-            LateSchool {
-                people: people().filter(is_late).filter_map(|person| person.name.clone()).collect(),
-                name: school.name.clone(),
-                with_errors: school.with_errors,
-                not_filled_in: readable().filter(|person| profiles && !person.filled_in).count(),
-                not_agreed: readable().filter(|person| plans && person.agreed.is_none()).count(),
-                overdue: school.overdue,
+            let mut late = LateSchool { name: school.name.clone(), ..LateSchool::default() };
+            for person in self.people.iter().filter(|person| person.school == school.name) {
+                late.add(person, profiles, plans);
             }
+            late
         };
         let mut late: Vec<LateSchool> = self.schools.iter().map(school).collect();
         late.retain(|school| school.total() > 0);
