@@ -72,3 +72,4 @@ pub mod storage;
 pub mod typeface;
 pub mod verify;
 mod watch;
+mod wording;

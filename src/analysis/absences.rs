@@ -58,7 +58,8 @@ impl Absences {
         for groups in &schedule.courses {
             let need = demand.courses.iter().find(|need| need.course == groups.course);
             let commitment = |person| {
-                let own = need.and_then(|need| need.shares.iter().find(|share| share.people.contains(&person)));
+                let own =
+                    need.and_then(|need| need.shares.iter().find(|share| share.people.contains(&person)));
                 own.map_or(Commitment::Possible, |share| share.commitment)
             };
             for group in &groups.groups {

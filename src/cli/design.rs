@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
+use super::messages::{error_text, read_reason, shown, visible};
 use crate::document::{TemplateError, Templates};
 use crate::language::Language;
 use crate::typeface::{FontError, Typeface};
-
-use super::messages::{error_text, read_reason, shown, visible};
 
 /// The fonts in `folder`, or the embedded ones.
 pub(super) fn typeface(folder: Option<&Path>, language: &Language) -> Result<Typeface, String> {

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::messages::{error_text, shown, visible};
+use super::terminal::eprint_problem;
 use crate::department::person::{NotFound, Person, find, folder_above};
 use crate::language::Language;
 use crate::problem::Problems;
 use crate::source::FileKind;
 use crate::source::walk::{self, departments, holds_settings, is_department};
-
-use super::messages::{error_text, shown, visible};
-use super::terminal::eprint_problem;
 
 /// The most departments that are listed for the user to choose from.
 const MAX_DEPARTMENTS_LISTED: usize = 12;

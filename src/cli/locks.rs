@@ -3,12 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use crate::language::Language;
-use crate::storage::lock::LockGuard;
-
 use super::args::Common;
 use super::messages::{error_text, shown, system_reason};
 use super::terminal::eprint;
+use crate::language::Language;
+use crate::storage::lock::LockGuard;
 
 /// Removes the leftovers of killed runs in `folder`, once it is locked.
 ///

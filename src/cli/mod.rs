@@ -21,7 +21,6 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::language::Language;
-
 use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
 use commands::serve::FirstPage;

@@ -4,13 +4,12 @@
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
-use crate::language::Language;
-use crate::progress::{self, Event, Step};
-use crate::storage::lock;
-
 use super::args::Common;
 use super::messages::shown;
 use super::terminal::eprint;
+use crate::language::Language;
+use crate::progress::{self, Event, Step};
+use crate::storage::lock;
 
 static LANGUAGE: RwLock<Option<&'static Language>> = RwLock::new(None);
 

@@ -4,9 +4,8 @@ use std::process::ExitCode;
 
 use fluent_bundle::FluentValue;
 
-use crate::language::Language;
-
 use super::messages::error_text;
+use crate::language::Language;
 
 /// The exit status; its discriminant is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

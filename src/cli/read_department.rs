@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
+use super::args::Common;
+use super::messages::{error_text, folder_unreadable};
+use super::terminal::eprint_problem;
 use crate::department::Department;
 use crate::language::Language;
 use crate::problem::{Code, Problem, Severity};
 use crate::run::{Checked, check};
 use crate::typeface::Typeface;
-
-use super::args::Common;
-use super::messages::{error_text, folder_unreadable};
-use super::terminal::eprint_problem;
 
 /// Reads a department that must be usable. Prints unreadable files in any case, and all
 /// problems if the department is unusable.

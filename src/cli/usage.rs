@@ -5,9 +5,8 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use fluent_bundle::FluentValue;
 
-use crate::language::Language;
-
 use super::messages::{error_text, visible};
+use crate::language::Language;
 
 /// The message for `error`, with the usage line.
 pub(super) fn message(error: &clap::Error, language: &Language) -> String {

@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use crate::language::Language;
-
 use super::messages::{error_text, shown};
 use super::terminal::eprint;
+use crate::language::Language;
 
 /// Opens `path` in its default program, or prints why not; returns whether it was opened.
 pub(super) fn open_file(path: &Path, language: &Language) -> bool {

@@ -13,7 +13,6 @@ pub(crate) mod metadata;
 pub(crate) mod pdf;
 pub(crate) mod printable;
 pub(crate) mod shared_needs;
-pub(crate) mod status_text;
 pub mod view;
 mod world;
 

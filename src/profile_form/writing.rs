@@ -206,9 +206,8 @@ impl Writer<'_> {
         };
         let list = &root.entries()[at].value;
         let items = list_items(&self.text, list);
-        let known = |item: &Node| {
-            item.text().map(|text| id.items_in(text, department.shared())).unwrap_or_default()
-        };
+        let known =
+            |item: &Node| item.text().map(|text| id.items_in(text, department.shared())).unwrap_or_default();
         let ListDifference { added, gone } = ListDifference::of(items.iter().map(known), wanted);
         let added = written(&added);
         if added.is_empty() && gone.len() == items.len() {

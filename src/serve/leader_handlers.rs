@@ -21,7 +21,8 @@ use crate::profile_form::{AreaPart, FieldId, NOT_RELEVANT, leader};
 use crate::source::file_names;
 use crate::source::spelling::Word;
 use crate::storage;
-use crate::verify::{CodeQuery, signatures};
+use crate::verify::CodeQuery;
+use crate::wording::code_text;
 
 impl FormRequest<'_> {
     /// The file of the leader's view in the leader's own folder.
@@ -149,7 +150,7 @@ impl FormRequest<'_> {
         let agreement = Agreement::of(person, self.chosen.data);
         let status = SignatureStatus::of(&agreement, self.record().as_ref());
         let mut notices = extras.notices;
-        let mut lines = signatures(&status, words.0);
+        let mut lines = code_text::signatures(&status, words.0);
         lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
         let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
         notices.push(Notice { class: "note", message: code, hint: lines.join("\n"), link: None });

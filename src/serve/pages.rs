@@ -9,11 +9,12 @@ use jiff::civil::Date;
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
 use crate::analysis::status::{DepartmentStatus, PersonStatus};
-use crate::document::status_text::{self, SCHOOL_COLUMNS};
 use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::file_names;
 use crate::verify::{CodeQuery, look_up};
+use crate::wording::code_text;
+use crate::wording::status_text::{self, SCHOOL_COLUMNS};
 
 pub(super) use departments::DepartmentsPage;
 pub(super) use figures::{GroupsPage, MoneyPage, NeedsPage};
@@ -487,7 +488,10 @@ impl<'a> CodePage<'a> {
         let words = Words(department.language);
         let answer = match (department.read(), code) {
             (Some((department, records)), Some(code)) => match CodeQuery::from_typed(code) {
-                Ok(sought) => look_up(sought, department, records).to_code_in_words(sought, words.0),
+                Ok(sought) => {
+                    let status = look_up(sought, department, records);
+                    code_text::without_document(&status, sought, words.0)
+                }
                 Err(error) => {
                     let key = match error {
                         CodeError::Mistyped => "code-mistyped",

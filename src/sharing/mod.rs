@@ -10,7 +10,6 @@ pub mod needs;
 pub mod needs_file;
 pub mod package;
 pub(crate) mod sum;
-pub(crate) mod sum_text;
 pub mod unpack;
 
 pub use mentions::KnownNames;

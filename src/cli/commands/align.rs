@@ -4,16 +4,15 @@ use std::io;
 use std::path::Path;
 
 use crate::align::{Alignment, Change, prepare};
-use crate::language::Language;
-use crate::run::{Checked, check};
-use crate::storage::lock;
-use crate::typeface::Typeface;
-
 use crate::cli::folders::{self, FolderArgument};
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, locks};
+use crate::language::Language;
+use crate::run::{Checked, check};
+use crate::storage::lock;
+use crate::typeface::Typeface;
 
 pub(crate) fn run(args: &args::Align, common: &args::Common) -> CommandResult {
     let system = common.language();

@@ -3,6 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use super::public_edition;
+use crate::cli::folders::{FolderArgument, unlisted_text};
+use crate::cli::messages::{error_text, output_reason, shown};
+use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::read_department::report_problem;
+use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
+use crate::cli::{args, clock, design, folders, viewer};
 use crate::department;
 use crate::document::Templates;
 use crate::document::pdf::DocumentKind;
@@ -15,14 +22,6 @@ use crate::run::{
     OutputError, PublicationState, build_each, in_every_language,
 };
 use crate::storage::canonical;
-
-use super::public_edition;
-use crate::cli::folders::{FolderArgument, unlisted_text};
-use crate::cli::messages::{error_text, output_reason, shown};
-use crate::cli::outcome::{CommandResult, Status};
-use crate::cli::read_department::report_problem;
-use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
-use crate::cli::{args, clock, design, folders, viewer};
 
 /// The default output folder.
 pub(super) const DEFAULT_OUT: &str = "out";

@@ -2,6 +2,13 @@
 
 use std::path::Path;
 
+use super::build::{DEFAULT_OUT, is_current_folder, reason, report_kept};
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::terminal::{eprint, print};
+use crate::cli::{args, clock, design, folders};
 use crate::department::Department;
 use crate::document::pdf::DocumentKind;
 use crate::document::view::programme::lack_sentences;
@@ -11,14 +18,6 @@ use crate::programme::progress::{Lack, Standing};
 use crate::programme::{Participation, names_with_workplaces, with_workplace};
 use crate::run::{BuildRequest, diplomas};
 use crate::source::spelling::{fold, nearest};
-
-use super::build::{DEFAULT_OUT, is_current_folder, reason, report_kept};
-use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::{read_department, report_problem};
-use crate::cli::terminal::{eprint, print};
-use crate::cli::{args, clock, design, folders};
 
 pub(crate) fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
     let system = common.language();

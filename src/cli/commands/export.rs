@@ -3,6 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use super::build::{DEFAULT_OUT, is_current_folder};
+use crate::cli::folders::{FolderArgument, unlisted_text};
+use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::{read_one_of, report_problem};
+use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
+use crate::cli::{args, clock, folders, viewer};
 use crate::department::{self, Department};
 use crate::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
 use crate::language::Language;
@@ -15,14 +22,6 @@ use crate::run::targets::{Target, targets};
 use crate::run::{Checked, is_inside};
 use crate::source::Place;
 use crate::typeface::Typeface;
-
-use super::build::{DEFAULT_OUT, is_current_folder};
-use crate::cli::folders::{FolderArgument, unlisted_text};
-use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::{read_one_of, report_problem};
-use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
-use crate::cli::{args, clock, folders, viewer};
 
 /// Exports the department in the folder, or each department below it into a folder of its own.
 pub(crate) fn run(args: &args::Export, common: &args::Common) -> CommandResult {

@@ -4,13 +4,12 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::verify::extract;
-
 use super::verify::file_error;
 use crate::cli::args;
 use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print;
+use crate::verify::extract;
 
 /// The names of the files, independent of the names in the PDF.
 const NAMES: [&str; 2] = ["aftale.yaml", "visning.json"];

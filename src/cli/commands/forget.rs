@@ -4,6 +4,13 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
+use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::{report_half_closed, report_unread};
+use crate::cli::terminal::{confirm, eprint, print};
+use crate::cli::{args, clock, design, folders, locks};
 use crate::department;
 use crate::department::person::{self, NotFound, Person, ProfileOwner};
 use crate::document::Templates;
@@ -16,14 +23,6 @@ use crate::public::Editions;
 use crate::run::publication::may_contain;
 use crate::run::{self, BuildRequest, Built, check, is_school_booklet};
 use crate::source::spelling::fold;
-
-use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
-use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::{report_half_closed, report_unread};
-use crate::cli::terminal::{confirm, eprint, print};
-use crate::cli::{args, clock, design, folders, locks};
 
 /// The most unsearchable files that are listed; an archive may hold thousands of pictures.
 const MAX_UNSEARCHED_LISTED: usize = 100;

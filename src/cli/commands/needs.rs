@@ -3,7 +3,14 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::build::DEFAULT_OUT;
 use crate::analysis::Analysis;
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, output_reason, read_reason, shown, visible};
+use crate::cli::outcome::{CommandResult, Failure, Status, fail};
+use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::terminal::{confirm, eprint, print};
+use crate::cli::{args, clock, folders};
 use crate::document::pdf::TypesetError;
 use crate::document::{Templates, shared_needs};
 use crate::language::{Language, output_names};
@@ -12,17 +19,10 @@ use crate::run::is_inside;
 use crate::scaffold::write_guide;
 use crate::sharing::needs::{Needs, collect};
 use crate::sharing::sum::{Sum, SumError};
-use crate::sharing::{needs_file, sum_text, write_own};
+use crate::sharing::{needs_file, write_own};
 use crate::source::walk::is_department;
 use crate::typeface::Typeface;
-
-use super::build::DEFAULT_OUT;
-use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, output_reason, read_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Failure, Status, fail};
-use crate::cli::read_department::{read_department, report_problem};
-use crate::cli::terminal::{confirm, eprint, print};
-use crate::cli::{args, clock, folders};
+use crate::wording::sum_text;
 
 pub(crate) fn run(args: &args::Needs, common: &args::Common) -> CommandResult {
     match &args.sum[..] {

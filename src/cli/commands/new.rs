@@ -3,6 +3,13 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::build::DEFAULT_OUT;
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, output_reason, read_reason, shown, system_reason, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::terminal::{eprint, print};
+use crate::cli::{args, folders, locks, terminal};
 use crate::department::Department;
 use crate::department::person::folder_above;
 use crate::department::values::Text;
@@ -20,14 +27,6 @@ use crate::source::walk::{Departments, departments, is_department, shared_file};
 use crate::storage::lock::{self, LockGuard};
 use crate::typeface::Typeface;
 use crate::{department, scaffold, schema};
-
-use super::build::DEFAULT_OUT;
-use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, output_reason, read_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::{read_department, report_problem};
-use crate::cli::terminal::{eprint, print};
-use crate::cli::{args, folders, locks, terminal};
 
 /// The most attempts at answering a question.
 const MAX_ATTEMPTS: usize = 5;

@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use super::build::{Prepared, requests, templates};
+use crate::cli::args;
+use crate::cli::terminal::eprint;
 use crate::language::Language;
 use crate::run::targets::{Target, Targets};
 use crate::run::{BuildError, Outcome, build_each};
 use crate::watch::{FolderChange, FolderWatcher, touches};
-
-use super::build::{Prepared, requests, templates};
-use crate::cli::args;
-use crate::cli::terminal::eprint;
 
 /// The delay before retrying a document that another program has locked.
 const RETRY_DELAY: Duration = Duration::from_secs(3);

@@ -7,12 +7,6 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
-use crate::language::{Language, Tag};
-use crate::run::targets::Target;
-use crate::run::{BuildError, Outcome, PublicationState, Snapshot, check};
-use crate::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
-use crate::typeface::Typeface;
-
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
 use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
 use super::watch::Reporter;
@@ -20,6 +14,11 @@ use crate::cli::messages::{error_text, shown, system_reason};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, folders, notices, terminal, viewer};
+use crate::language::{Language, Tag};
+use crate::run::targets::Target;
+use crate::run::{BuildError, Outcome, PublicationState, Snapshot, check};
+use crate::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
+use crate::typeface::Typeface;
 
 /// Where the pages start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,11 @@
 //! `spind share`: a package of the role model and the catalogue for another department.
 
+use crate::cli::folders::FolderArgument;
+use crate::cli::messages::{error_text, output_reason, shown, visible};
+use crate::cli::outcome::{CommandResult, Status, fail};
+use crate::cli::read_department::{read_department, report_problem};
+use crate::cli::terminal::{eprint, print};
+use crate::cli::{args, folders};
 use crate::department::Department;
 use crate::language::Language;
 use crate::problem::{Problem, Severity};
@@ -7,13 +13,6 @@ use crate::run::{Checked, is_inside};
 use crate::sharing::package::{PackageError, compose};
 use crate::source::FileKind;
 use crate::typeface::Typeface;
-
-use crate::cli::folders::FolderArgument;
-use crate::cli::messages::{error_text, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
-use crate::cli::read_department::{read_department, report_problem};
-use crate::cli::terminal::{eprint, print};
-use crate::cli::{args, folders};
 
 pub(crate) fn run(args: &args::Share, common: &args::Common) -> CommandResult {
     let system = common.language();

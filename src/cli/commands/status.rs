@@ -16,11 +16,11 @@ use crate::cli::read_department::read_one_of;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{clock, folders};
 use crate::department::Department;
-use crate::document::status_text::{self, SCHOOL_COLUMNS};
 use crate::export::{Cell, csv};
 use crate::language::Language;
 use crate::run::targets::targets;
 use crate::typeface::Typeface;
+use crate::wording::status_text::{self, SCHOOL_COLUMNS};
 
 /// Prints the status of the department in the folder, or of each department below it.
 pub(crate) fn run(args: &args::Status, common: &args::Common) -> CommandResult {

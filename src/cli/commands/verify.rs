@@ -19,6 +19,7 @@ use crate::typeface::Typeface;
 use crate::verify::{
     CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up, look_up_diploma,
 };
+use crate::wording::code_text;
 
 pub(crate) fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Comparison { lines, is_current } = compare(args, common)?;
@@ -68,7 +69,10 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
                 return Ok(Comparison { lines, is_current: true });
             }
             let is_current = matches!(answer, CodeStatus::Current { .. });
-            Ok(Comparison { lines: answer.to_code_in_words(sought, checked.language), is_current })
+            Ok(Comparison {
+                lines: code_text::without_document(&answer, sought, checked.language),
+                is_current,
+            })
         }
     }
 }
@@ -92,7 +96,7 @@ fn compare_withheld(
             compare_plan(&answer, &plan, path, &department, typeface, language)
         }
         Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
-            Ok(Comparison { lines: CodeStatus::Unknown.in_words(language), is_current: false })
+            Ok(Comparison { lines: code_text::lines(&CodeStatus::Unknown, language), is_current: false })
         }
         Err(error) => Err(failure(&error, path, language)),
     }
@@ -108,7 +112,7 @@ fn compare_plan(
     language: &'static Language,
 ) -> Result<Comparison, Failure> {
     let Some(agreement) = answer.agreement() else {
-        return Ok(Comparison { lines: answer.in_words(language), is_current: false });
+        return Ok(Comparison { lines: code_text::lines(answer, language), is_current: false });
     };
     if !plan.agreement.names_agree(agreement) {
         return Err(failure(&PlanMismatch::Altered.into(), path, language));
@@ -118,7 +122,7 @@ fn compare_plan(
         let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
         return Ok(Comparison { lines, is_current: false });
     }
-    let mut lines = answer.in_words(language);
+    let mut lines = code_text::lines(answer, language);
     let other_names = !plan.uses_names_of(department, typeface);
     if other_names {
         lines.push(language.say("verify-other-names", &[]));

@@ -6,12 +6,6 @@ use std::time::Instant;
 
 use fluent_bundle::FluentValue;
 
-use crate::language::Language;
-use crate::problem::Problem;
-use crate::problem::render;
-use crate::run::targets::Target;
-use crate::run::{BuildError, Built, Outcome};
-
 use super::build::{
     failure_words, kept_facts, prepare, report_build_error, report_refused, warn_of_another_edition,
 };
@@ -21,6 +15,11 @@ use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::CommandResult;
 use crate::cli::terminal::{eprint, eprint_problem};
 use crate::cli::{args, notices};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::problem::render;
+use crate::run::targets::Target;
+use crate::run::{BuildError, Built, Outcome};
 
 /// The most documents that are named after one rebuild; the rest are counted.
 const MAX_LISTED: usize = 8;

@@ -6,7 +6,7 @@ use crate::department::months::Month;
 use crate::department::values::Amount;
 use crate::language::{Language, Tag};
 
-use super::sum::{ShownSum, Sum};
+use crate::sharing::sum::{ShownSum, Sum};
 
 /// The sums as text in `language`.
 pub(crate) fn text(sum: &Sum, language: &Language) -> String {
