@@ -31,14 +31,14 @@ use crate::storage::lock::LockGuard;
 
 /// What would be rewritten.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Alignment {
+pub(crate) struct Alignment {
     /// The files to rewrite, or that only a person can, by path.
     pub files: Vec<FileAlignment>,
 }
 
 /// The rewriting of one file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FileAlignment {
+pub(crate) struct FileAlignment {
     /// Path relative to the department's folder, with `/`.
     pub file: String,
     /// What changes.
@@ -54,7 +54,7 @@ pub struct FileAlignment {
 
 /// A change of one key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
+pub(crate) struct Change {
     /// The key in the file.
     pub from: String,
     /// The area's key now; `None` if it was removed.
@@ -63,7 +63,7 @@ pub struct Change {
 
 /// The result of a rewriting.
 #[derive(Debug, Default)]
-pub struct AlignOutcome {
+pub(crate) struct AlignOutcome {
     /// Files that were rewritten.
     pub written: Vec<String>,
     /// Files that changed meanwhile and were skipped.
@@ -76,7 +76,7 @@ pub struct AlignOutcome {
 ///
 /// # Errors
 /// If a file can't be read again, or changed since it was read.
-pub fn prepare(checked: &Checked) -> io::Result<Alignment> {
+pub(crate) fn prepare(checked: &Checked) -> io::Result<Alignment> {
     let Some(department) = &checked.reading.department else { return Ok(Alignment::default()) };
     let mut files = Vec::new();
     for parsed in &checked.reading.parsed {
@@ -116,12 +116,12 @@ fn distinct(mut changes: Vec<Change>) -> Vec<Change> {
 
 impl Alignment {
     /// Whether any file would be rewritten.
-    pub fn changes_files(&self) -> bool {
+    pub(crate) fn changes_files(&self) -> bool {
         self.files.iter().any(|file| file.after != file.before)
     }
 
     /// Rewrites the files. It must have been prepared under the department's lock.
-    pub fn run(&self, _: &LockGuard) -> AlignOutcome {
+    pub(crate) fn run(&self, _: &LockGuard) -> AlignOutcome {
         let mut done = AlignOutcome::default();
         for file in self.files.iter().filter(|file| file.after != file.before) {
             match storage::exchange(&file.path, &file.before, &file.after) {

@@ -26,7 +26,7 @@ pub enum Origin {
 }
 
 /// The differences from `then` to `now`; empty if and only if they are the same agreement.
-pub fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
+pub(crate) fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
     let mut changes = Changes::default();
     changes.text("change-name", Some(&then.name), Some(&now.name));
     changes.text("change-school", Some(&then.school), Some(&now.school));
@@ -198,12 +198,12 @@ fn area_message(key: &'static str, area: &AgreedArea) -> Message {
 }
 
 /// The label of a line: its goal, or else its activity.
-pub fn label(line: &AgreedLine) -> Fact {
+pub(crate) fn label(line: &AgreedLine) -> Fact {
     line.goal.as_deref().map_or_else(|| what(&line.what), Fact::from)
 }
 
 /// The activity of a line, without a colleague's name.
-pub fn what(what: &AgreedWhat) -> Fact {
+pub(crate) fn what(what: &AgreedWhat) -> Fact {
     match what {
         AgreedWhat::Course { number, title } => format!("{number} {title}").into(),
         AgreedWhat::Form(AgreedForm { name: Some(name), .. }) => name.as_str().into(),
@@ -214,7 +214,7 @@ pub fn what(what: &AgreedWhat) -> Fact {
 }
 
 /// The person or role responsible for a line.
-pub fn responsible(who: &Responsible) -> Fact {
+pub(crate) fn responsible(who: &Responsible) -> Fact {
     match who {
         Responsible::Leader => Fact::Word("responsible-leader"),
         Responsible::Employee => Fact::Word("responsible-employee"),

@@ -20,7 +20,7 @@ const TRIES: usize = 5;
 
 /// The reason why a signature was not recorded.
 #[derive(Debug, thiserror::Error)]
-pub enum SigningError {
+pub(crate) enum SigningError {
     /// The existing record is invalid.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -30,14 +30,14 @@ pub enum SigningError {
 }
 
 /// Path of the record of `person`, next to the profile.
-pub fn record_path(person: &Profile) -> PathBuf {
+pub(crate) fn record_path(person: &Profile) -> PathBuf {
     let file_name = person.file.path.file_name().unwrap_or_default().to_string_lossy();
     person.file.path.with_file_name(format!("{}{RECORD_EXTENSION}", file_names::stem(&file_name)))
 }
 
 /// A signature as seen on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OnPaper {
+pub(crate) struct OnPaper {
     /// Role of the signer.
     pub signer: Signer,
     /// Date of the signature.
@@ -48,7 +48,7 @@ pub struct OnPaper {
 
 /// Name of the current system user, from the environment. It tells colleagues whom to ask and
 /// proves nothing.
-pub fn user() -> Option<String> {
+pub(crate) fn user() -> Option<String> {
     let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };
     names.iter().filter_map(|name| std::env::var(name).ok()).find(|name| is_a_name(name))
 }
@@ -59,7 +59,7 @@ pub fn user() -> Option<String> {
 ///
 /// # Errors
 /// If the existing record is invalid, which leaves it untouched, or the new one can't be written.
-pub fn note(
+pub(crate) fn note(
     person: &Profile,
     on_paper: OnPaper,
     agreement: Agreement,

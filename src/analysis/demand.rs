@@ -85,7 +85,7 @@ pub struct Share {
 }
 
 /// The stages of a course that still lies ahead, the furthest first.
-pub const STAGES: [Advancement; 4] =
+pub(crate) const STAGES: [Advancement; 4] =
     [Advancement::Enrolled, Advancement::Agreed, Advancement::Proposed, Advancement::Suggested];
 
 impl Demand {
@@ -98,7 +98,7 @@ impl Demand {
     }
 
     /// The demand that the `choices` of the department's people add up to.
-    pub fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
+    pub(crate) fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
         let mut areas: BTreeMap<AreaIndex, AreaNeed> = BTreeMap::new();
         let mut courses: BTreeMap<CourseIndex, CourseNeed> = BTreeMap::new();
         for (i, choices) in choices.iter().enumerate() {
@@ -159,7 +159,7 @@ impl Demand {
     }
 
     /// The courses that count towards `area`, the greatest need first.
-    pub fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
+    pub(crate) fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
         self.courses.iter().filter(move |need| need.areas.contains_key(&area))
     }
 
@@ -205,7 +205,7 @@ impl CourseNeed {
     }
 
     /// Number of people at each of the [`STAGES`]; a course that has begun counts as enrolled.
-    pub fn people_by_stage(&self, choices: &[PersonChoices]) -> [usize; STAGES.len()] {
+    pub(crate) fn people_by_stage(&self, choices: &[PersonChoices]) -> [usize; STAGES.len()] {
         let stage = |&person: &PersonIndex| {
             let progress = choices[person].course(self.course)?.progress;
             let progress = if progress.has_a_seat() { Advancement::Enrolled } else { progress };
@@ -219,14 +219,14 @@ impl CourseNeed {
     }
 
     /// Number of people with this commitment.
-    pub fn people_at(&self, commitment: Commitment) -> usize {
+    pub(crate) fn people_at(&self, commitment: Commitment) -> usize {
         self.shares.iter().find(|share| share.commitment == commitment).map_or(0, |share| share.people.len())
     }
 }
 
 impl Share {
     /// The cost of `course` for these people.
-    pub fn cost(&self, course: CourseIndex, department: &Department) -> Cost {
+    pub(crate) fn cost(&self, course: CourseIndex, department: &Department) -> Cost {
         Cost::of(&department.catalogue.courses[course.0], self.people.len())
     }
 }
@@ -246,7 +246,7 @@ pub struct Cost {
 
 impl Cost {
     /// The cost of `course` for a number of people.
-    pub fn of(course: &Course, people: usize) -> Self {
+    pub(crate) fn of(course: &Course, people: usize) -> Self {
         let people = i64::try_from(people).unwrap_or(i64::MAX);
         let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
         let net = course.price.map(|price| price.hundredths.saturating_sub(subsidy).max(0));
@@ -261,7 +261,7 @@ impl Cost {
 
     /// The sum of both.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         Self {
             kroner: self.kroner.saturating_add(other.kroner),
             days: self.days.saturating_add(other.days),
@@ -273,7 +273,7 @@ impl Cost {
 
 /// The department's budget and what claims it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BudgetPosition {
+pub(crate) struct BudgetPosition {
     /// The budget in hundredths, if it is set.
     pub budget: Option<i64>,
     /// Agreed, enrolled or started.
@@ -286,7 +286,7 @@ pub struct BudgetPosition {
 
 impl BudgetPosition {
     /// The position for `demand`.
-    pub fn of(demand: &Demand, department: &Department) -> Self {
+    pub(crate) fn of(demand: &Demand, department: &Department) -> Self {
         Self {
             budget: department.settings.budget.map(|budget| budget.hundredths),
             bound: demand.cost(Commitment::Bound, department),
@@ -296,12 +296,12 @@ impl BudgetPosition {
     }
 
     /// The budget less what is bound; negative if it does not suffice.
-    pub fn left_after_bound(&self) -> Option<i64> {
+    pub(crate) fn left_after_bound(&self) -> Option<i64> {
         Some(self.budget?.saturating_sub(self.bound.kroner))
     }
 
     /// The budget less what is bound and wished; negative if it does not suffice.
-    pub fn left_after_wished(&self) -> Option<i64> {
+    pub(crate) fn left_after_wished(&self) -> Option<i64> {
         Some(self.left_after_bound()?.saturating_sub(self.wished.kroner))
     }
 }
@@ -348,7 +348,7 @@ pub fn payments<'a>(demand: &'a Demand, department: &Department, budget: i64) ->
 }
 
 /// The courses that the budget covers for everybody who needs them.
-pub fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
+pub(crate) fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
     let payments = payments(demand, department, budget);
     let missed: BTreeSet<CourseIndex> =
         payments.iter().filter(|payment| !payment.reached).map(|payment| payment.course).collect();

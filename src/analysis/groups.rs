@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::absence::{self, Absence};
-pub use super::assignment::Against;
+pub(crate) use super::assignment::Against;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
@@ -114,17 +114,22 @@ pub fn leaves_the_office(form: LearningForm) -> bool {
 
 /// Ranks of a place's cost, the most important first.
 mod rank {
-    pub const WITHOUT_DATE: usize = 0;
-    pub const ALONE_ON_WHOLE_DAYS: usize = 1;
-    pub const AFTER_DEADLINE: usize = 2;
-    pub const WISHES: usize = 4;
-    pub const DAYS: usize = 5;
+    pub(super) const WITHOUT_DATE: usize = 0;
+    pub(super) const ALONE_ON_WHOLE_DAYS: usize = 1;
+    pub(super) const AFTER_DEADLINE: usize = 2;
+    pub(super) const WISHES: usize = 4;
+    pub(super) const DAYS: usize = 5;
 }
 
 impl Schedule {
     /// Plans the groups for `demand` and the `choices` behind it; sessions that begin before the
     /// day `on` are over.
-    pub fn of(demand: &Demand, choices: &[PersonChoices], department: &Department, on: Option<Date>) -> Self {
+    pub(crate) fn of(
+        demand: &Demand,
+        choices: &[PersonChoices],
+        department: &Department,
+        on: Option<Date>,
+    ) -> Self {
         let planner = Planner { department, choices, on, offices: office_sizes(department) };
         let leaving = |need: &&CourseNeed| leaves_the_office(planner.course(need.course).form);
         let needs: Vec<&CourseNeed> = demand.courses.iter().filter(leaving).collect();

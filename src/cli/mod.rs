@@ -20,8 +20,7 @@ mod viewer;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use spind::language::Language;
-
+use crate::language::Language;
 use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
 use commands::serve::FirstPage;

@@ -4,14 +4,13 @@ use std::process::ExitCode;
 
 use fluent_bundle::FluentValue;
 
-use spind::language::Language;
-
 use super::messages::error_text;
+use crate::language::Language;
 
 /// The exit status; its discriminant is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub enum Status {
+pub(crate) enum Status {
     /// Complete success.
     Done = 0,
     /// Some files have errors or some output could not be written; the rest is done.
@@ -22,7 +21,7 @@ pub enum Status {
 
 impl Status {
     /// The status of a verb that did each of several things: one that failed does not affect the others.
-    pub fn of_all(each: &[Self]) -> Self {
+    pub(crate) fn of_all(each: &[Self]) -> Self {
         let worst = each.iter().copied().max().unwrap_or(Self::Nothing);
         if each.iter().all(|status| *status == Self::Nothing) {
             Self::Nothing
@@ -40,7 +39,7 @@ impl From<Status> for ExitCode {
 
 /// A failure of a verb: the message with its hint, and the exit status.
 #[derive(Debug)]
-pub struct Failure {
+pub(super) struct Failure {
     /// In the user's language, ready to print.
     pub message: String,
     pub status: Status,
@@ -54,9 +53,9 @@ impl From<String> for Failure {
 }
 
 /// What every verb returns.
-pub type CommandResult = Result<Status, Failure>;
+pub(super) type CommandResult = Result<Status, Failure>;
 
 /// A failure with the message `key` and its hint, before anything was done.
-pub fn fail(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> CommandResult {
+pub(super) fn fail(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> CommandResult {
     Err(error_text(language, key, facts).into())
 }

@@ -24,8 +24,9 @@ use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::values::Amount;
 use crate::department::{Department, PersonIndex};
-use crate::document::{date, status_text};
+use crate::document::date;
 use crate::language::Language;
+use crate::wording::status_text;
 
 /// The columns of each table.
 pub(super) const TABLES: &[(Question, &[Column])] = &[

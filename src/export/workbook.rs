@@ -71,7 +71,7 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
 }
 
 /// Whether `file` is a workbook that this program wrote and nobody has saved since.
-pub fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
+pub(crate) fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
     // Opening an archive loads its whole directory into memory.
     let mut is_small = || file.seek(SeekFrom::End(0)).is_ok_and(|length| length <= MAX_WORKBOOK_BYTES);
     if !beginning.starts_with(b"PK") || !is_small() {

@@ -61,7 +61,6 @@ pub(super) struct ListedRow {
     pub expires: Option<Date>,
     /// Whether it is withdrawn.
     pub withdrawn: bool,
-    /// Its sessions.
     pub sessions: Vec<ListedSession>,
 }
 

@@ -44,7 +44,6 @@ pub(super) struct Period {
 /// What a text leaves open and is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Assumed {
-    /// The year.
     Year,
     /// That a week is its five working days.
     Week,
@@ -54,7 +53,7 @@ pub(super) enum Assumed {
 
 impl Assumed {
     /// Key of the message about it.
-    pub fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::Year => "import-year-assumed",
             Self::Week => "import-week-assumed",
@@ -78,7 +77,7 @@ impl Period {
     }
 
     /// Reads a cell.
-    pub fn read(cell: &Cell, style: DateStyle) -> Result<Self, Unclear> {
+    pub(super) fn read(cell: &Cell, style: DateStyle) -> Result<Self, Unclear> {
         match cell {
             Cell::Date(date) if (1900..=2200).contains(&date.year()) => Ok(Self::day(*date)),
             Cell::Number(number) if style.weeks && (1.0..=53.0).contains(number) => {
@@ -389,7 +388,6 @@ fn week(number: i8, year: Option<i16>, today: Date) -> Option<Period> {
     Some(Period { start, end: friday(start), blocks: Vec::new(), assumed, swapped: None })
 }
 
-/// The next working day.
 pub(super) fn next_working_day(day: Date) -> Option<Date> {
     let days = match day.weekday() {
         Weekday::Friday => 3,

@@ -6,7 +6,7 @@ use crate::language::Message;
 
 /// A row of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct At {
+pub(crate) struct At {
     /// The sheet of a workbook.
     pub sheet: Option<Arc<str>>,
     /// The row, as a spreadsheet or an editor counts it.
@@ -15,14 +15,13 @@ pub struct At {
 
 /// Something to report about a place in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
+pub(crate) struct Remark {
     /// The sheet of a workbook.
     pub sheet: Option<Arc<str>>,
     /// The row of the list, as a spreadsheet or an editor counts it.
     pub row: Option<usize>,
     /// The heading of the column.
     pub column: Option<String>,
-    /// The message.
     pub message: Message,
     /// Whether something in the list is dropped.
     pub lost: bool,

@@ -19,9 +19,7 @@ pub struct Message {
 pub enum Fact {
     /// Text of a file, verbatim.
     Text(String),
-    /// A number.
     Number(i64),
-    /// A day.
     Day(Date),
     /// A word of the program's own, by its key.
     Word(&'static str),
@@ -31,26 +29,26 @@ pub enum Fact {
 
 impl Message {
     /// The message `key`, so far without facts.
-    pub fn new(key: &'static str) -> Self {
+    pub(crate) fn new(key: &'static str) -> Self {
         Self { key, facts: Vec::new() }
     }
 
     /// Adds a fact.
     #[must_use]
-    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
         self.facts.push((name, fact.into()));
         self
     }
 
     /// The message in `language`.
-    pub fn in_language(&self, language: &Language) -> String {
+    pub(crate) fn in_language(&self, language: &Language) -> String {
         let facts: Vec<(&str, FluentValue<'_>)> =
             self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();
         language.say(self.key, &facts)
     }
 
     /// The hint on how to correct it.
-    pub fn hint_in_language(&self, language: &Language) -> String {
+    pub(crate) fn hint_in_language(&self, language: &Language) -> String {
         let facts: Vec<(&str, FluentValue<'_>)> =
             self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();
         language.say_attribute(self.key, "hint", &facts)
@@ -59,7 +57,7 @@ impl Message {
 
 impl Fact {
     /// The fact by itself.
-    pub fn in_words(&self, language: &Language) -> String {
+    pub(crate) fn in_words(&self, language: &Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),

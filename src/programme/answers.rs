@@ -67,7 +67,7 @@ enum ReleaseStatus {
 
 impl Answers {
     /// Whether a person has released exactly these slips.
-    pub fn are_released(&self) -> bool {
+    pub(crate) fn are_released(&self) -> bool {
         self.released.as_ref().is_some_and(|release| release.status(&self.slips) == ReleaseStatus::Current)
     }
 }

@@ -13,7 +13,7 @@ use crate::department::Department;
 
 /// The diploma of a participant who has finished.
 #[derive(Clone, Copy, Debug)]
-pub struct Diploma<'a> {
+pub(crate) struct Diploma<'a> {
     /// Who finished what.
     pub participation: Participation<'a>,
     /// The day of the diploma.
@@ -27,7 +27,11 @@ impl<'a> Diploma<'a> {
     ///
     /// # Errors
     /// If there is none yet or never will be.
-    pub fn of(participation: Participation<'a>, department: &Department, on: Date) -> Result<Self, Standing> {
+    pub(crate) fn of(
+        participation: Participation<'a>,
+        department: &Department,
+        on: Date,
+    ) -> Result<Self, Standing> {
         match participation.progress(Some(on)).standing {
             Standing::Finished(date) => {
                 let fingerprint = fingerprint(participation, department, date);
@@ -38,7 +42,7 @@ impl<'a> Diploma<'a> {
     }
 
     /// All diplomas of a department on the day `on`.
-    pub fn all(department: &'a Department, on: Date) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(department: &'a Department, on: Date) -> impl Iterator<Item = Self> {
         department.programmes.participations().filter_map(move |own| Self::of(own, department, on).ok())
     }
 }

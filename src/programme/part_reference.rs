@@ -28,13 +28,13 @@ pub(crate) enum NoPart {
 }
 
 impl<'a> PartNames<'a> {
-    pub fn of(names: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let names: Vec<&str> = names.collect();
         Self { folded: names.iter().map(|name| fold(name)).collect(), names }
     }
 
     /// The parts that `text` means.
-    pub fn find(&self, text: &str) -> Result<Vec<usize>, NoPart> {
+    pub(crate) fn find(&self, text: &str) -> Result<Vec<usize>, NoPart> {
         if let Some(part) = self.one(text) {
             return Ok(vec![part]);
         }
@@ -54,7 +54,7 @@ impl<'a> PartNames<'a> {
     }
 
     /// The part with this name or number, the first being 1.
-    pub fn one(&self, text: &str) -> Option<usize> {
+    pub(crate) fn one(&self, text: &str) -> Option<usize> {
         let folded = fold(text);
         let named = self.folded.iter().position(|name| *name == folded);
         let number = || text.trim().trim_end_matches('.').parse::<usize>().ok()?.checked_sub(1);
@@ -81,7 +81,7 @@ impl<'a> PartNames<'a> {
     }
 
     /// The names, for suggestions.
-    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
         self.names.iter().copied()
     }
 }

@@ -13,12 +13,10 @@ use super::definition::{PartKind, Programme};
 
 /// The state of a part for one participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartState {
-    /// Attended.
+pub(crate) enum PartState {
     Attended,
     /// Missed, and made up for.
     MadeUp,
-    /// Approved.
     Approved,
     /// Known before, or done in another cohort.
     Credited,
@@ -30,18 +28,17 @@ pub enum PartState {
     Late,
     /// Not held by the time the cohort was closed.
     NotHeld,
-    /// To come.
     ToCome,
 }
 
 impl PartState {
     /// Whether the part counts for the diploma.
-    pub fn is_done(self) -> bool {
+    pub(crate) fn is_done(self) -> bool {
         matches!(self, Self::Attended | Self::MadeUp | Self::Approved | Self::Credited)
     }
 
     /// Message key of the state.
-    pub fn word_key(self) -> &'static str {
+    pub(crate) fn word_key(self) -> &'static str {
         match self {
             Self::Attended => "part-attended",
             Self::MadeUp => "part-made-up",
@@ -81,7 +78,7 @@ pub enum Lack {
 
 /// Whether a participant gets a diploma.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// With a diploma of this day.
     Finished(Date),
     /// Something is missing.
@@ -94,7 +91,7 @@ pub enum Standing {
 
 /// How far a participant is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// The state of each part of the programme.
     pub states: Vec<PartState>,
     /// Whether there is a diploma.
@@ -103,7 +100,12 @@ pub struct Progress {
 
 impl Progress {
     /// The progress of `participant` on the day `on`; without a day, no session has been held.
-    pub fn of(programme: &Programme, cohort: &Cohort, participant: &Participant, on: Option<Date>) -> Self {
+    pub(crate) fn of(
+        programme: &Programme,
+        cohort: &Cohort,
+        participant: &Participant,
+        on: Option<Date>,
+    ) -> Self {
         let states: Vec<PartState> =
             (0..programme.parts.len()).map(|part| state(part, programme, cohort, participant, on)).collect();
         let has_left = |day: Date| on.is_none_or(|on| day <= on);
@@ -121,17 +123,17 @@ impl Progress {
     }
 
     /// The parts that are done.
-    pub fn done(&self) -> BTreeSet<usize> {
+    pub(crate) fn done(&self) -> BTreeSet<usize> {
         (0..self.states.len()).filter(|&part| self.states[part].is_done()).collect()
     }
 
     /// Whether the participant is still in the cohort.
-    pub fn is_active(&self) -> bool {
+    pub(crate) fn is_active(&self) -> bool {
         matches!(self.standing, Standing::Finished(_) | Standing::Lacks(_))
     }
 
     /// The day of the diploma, if there is one.
-    pub fn finished(&self) -> Option<Date> {
+    pub(crate) fn finished(&self) -> Option<Date> {
         match self.standing {
             Standing::Finished(day) => Some(day),
             _ => None,
@@ -139,7 +141,7 @@ impl Progress {
     }
 
     /// What must be done besides coming to what is still to be held.
-    pub fn overdue(&self) -> Vec<Lack> {
+    pub(crate) fn overdue(&self) -> Vec<Lack> {
         let Standing::Lacks(lacks) = &self.standing else { return Vec::new() };
         let due = |part: &usize| self.states[*part] != PartState::ToCome;
         let lacks = lacks.iter().filter_map(|lack| match lack {
@@ -237,7 +239,7 @@ pub(super) mod tests {
     }
 
     /// Terms of two meetings and an own work each.
-    pub fn programme(terms: usize, rules: DiplomaRules) -> Programme {
+    pub(crate) fn programme(terms: usize, rules: DiplomaRules) -> Programme {
         let part = |number: usize| Part {
             name: format!("Del {number}"),
             kind: if number % 3 == 2 { PartKind::OwnWork } else { PartKind::Meeting },
@@ -265,11 +267,11 @@ pub(super) mod tests {
         }
     }
 
-    pub fn rules(meetings: usize, absence: usize) -> DiplomaRules {
+    pub(crate) fn rules(meetings: usize, absence: usize) -> DiplomaRules {
         DiplomaRules { own_works: true, meetings, absence, made_up_by: None }
     }
 
-    pub fn participant(name: &str) -> Participant {
+    pub(crate) fn participant(name: &str) -> Participant {
         let none = BTreeSet::new;
         Participant {
             name: name.into(),
@@ -289,7 +291,11 @@ pub(super) mod tests {
     }
 
     /// Meets once a month from January 2026, for the joint parts in order.
-    pub fn cohort(programme: &Programme, participants: Vec<Participant>, closed: Option<Date>) -> Cohort {
+    pub(crate) fn cohort(
+        programme: &Programme,
+        participants: Vec<Participant>,
+        closed: Option<Date>,
+    ) -> Cohort {
         let session = |(month, part): (usize, usize)| {
             let day = date(2026, i8::try_from(month + 1).expect("a month"), 10);
             let days = Period { first: day, last: day };

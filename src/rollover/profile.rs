@@ -22,7 +22,7 @@ use crate::source::{FileKind, SourceFile};
 
 /// The result of rolling over a profile.
 #[derive(Debug)]
-pub struct Rolled {
+pub(super) struct Rolled {
     /// Text of the file in the new year.
     pub text: String,
     /// Summary of the changes.
@@ -31,7 +31,7 @@ pub struct Rolled {
 
 /// Summary of what a rollover changes in one profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Moved {
+pub(crate) struct Moved {
     /// Number of levels that become last year's.
     pub levels: usize,
     /// Number of plan lines that become last year's.
@@ -57,7 +57,6 @@ static CHANGED_FIELDS: [&Field; 8] = [
     &fields::FINISHED,
     &fields::CONSENT,
 ];
-/// Fields that are removed.
 static REMOVED_FIELDS: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
 
 /// Rolls the file of `person` over into the new year.

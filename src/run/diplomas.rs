@@ -18,7 +18,7 @@ use crate::programme::diploma::Diploma;
 
 /// What became of the diplomas.
 #[derive(Debug, Default)]
-pub struct Diplomas {
+pub(crate) struct Diplomas {
     /// Those that were written.
     pub made: Vec<PathBuf>,
     /// Those that are current already.
@@ -33,7 +33,7 @@ pub struct Diplomas {
 ///
 /// # Errors
 /// If the folder can't be used.
-pub fn make(
+pub(crate) fn make(
     diplomas: &[Diploma<'_>],
     department: &Department,
     language: &Language,

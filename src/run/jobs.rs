@@ -40,7 +40,7 @@ use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
 /// A document or chart to make.
-pub enum Job {
+pub(super) enum Job {
     Booklet,
     /// The index of a volume of the internal booklet.
     Volume(usize),
@@ -64,7 +64,7 @@ pub enum Job {
 
 /// A document about a programme, by indexes.
 #[derive(Clone, Copy)]
-pub enum ProgrammeJob {
+pub(super) enum ProgrammeJob {
     /// The waiting list of a programme.
     WaitingList(usize),
     /// A document about a cohort of a programme.
@@ -76,7 +76,7 @@ pub enum ProgrammeJob {
 }
 
 /// A file with the plans of several people to print.
-pub struct Print {
+pub(super) struct Print {
     /// The path in the output folder.
     pub name: String,
     /// The school, or the department.
@@ -86,7 +86,7 @@ pub struct Print {
 }
 
 /// The state of one department's run, shared by the workers.
-pub struct DepartmentRun<'a> {
+pub(super) struct DepartmentRun<'a> {
     pub(super) request: &'a BuildRequest<'a>,
     pub(super) department: Arc<Department>,
     pub(super) records: Arc<Records>,
@@ -126,7 +126,7 @@ impl<'a> DepartmentRun<'a> {
     ///
     /// # Errors
     /// If the folder can't be listed or the output folder can't be used.
-    pub fn open(
+    pub(super) fn open(
         request: &'a BuildRequest<'a>,
         outcome: &'a OnceLock<Result<Outcome, BuildError>>,
     ) -> Result<Option<Self>, BuildError> {
@@ -189,7 +189,7 @@ impl<'a> DepartmentRun<'a> {
     }
 
     /// The jobs for the requested documents.
-    pub fn jobs(&self) -> Vec<Job> {
+    pub(super) fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> = Vec::new();
         let everything = self.request.only.is_empty();
         // The longest jobs first, so that the other threads don't wait for them at the end.

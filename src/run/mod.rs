@@ -8,8 +8,8 @@
 mod check;
 mod compose;
 mod corrections;
-pub mod diplomas;
-pub mod exports;
+pub(crate) mod diplomas;
+pub(crate) mod exports;
 pub(crate) mod failure;
 mod jobs;
 mod manifest;
@@ -17,10 +17,10 @@ mod names;
 mod outcome;
 pub(crate) mod output;
 pub(crate) mod output_location;
-pub mod publication;
+pub(crate) mod publication;
 pub(crate) mod request;
 pub(crate) mod selection;
-pub mod targets;
+pub(crate) mod targets;
 mod volumes;
 mod workers;
 pub(crate) mod write_document;
@@ -32,17 +32,19 @@ use crate::progress::{self, Step};
 use jobs::DepartmentRun;
 
 pub use check::{Checked, check};
-pub use failure::{Failure, FailureReason};
-pub use names::{
-    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all,
-    is_of_programme, is_print, is_public_booklet, is_school_booklet,
+pub(crate) use failure::{Failure, FailureReason};
+pub(crate) use names::{
+    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all, is_print,
+    is_public_booklet, is_school_booklet,
 };
-pub use outcome::{BuildError, Built, Outcome, Snapshot};
-pub use output::{KeptDocument, OutputError};
-pub use publication::{PublicationOutcome, PublicationState};
+pub(crate) use outcome::Snapshot;
+pub use outcome::{BuildError, Built, Outcome};
+pub(crate) use output::{KeptDocument, OutputError};
+pub(crate) use publication::PublicationOutcome;
+pub use publication::PublicationState;
 pub use request::{BuildRequest, Progress};
-pub use targets::is_inside;
-pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
+pub(crate) use targets::is_inside;
+pub use targets::targets;
 
 /// Reads, checks, typesets and writes a department.
 ///

@@ -51,13 +51,13 @@ impl From<Checked> for Snapshot {
 
 impl Outcome {
     /// Every file that could not be made or written, the public edition included.
-    pub fn failures(&self) -> impl Iterator<Item = &Failure> {
+    pub(crate) fn failures(&self) -> impl Iterator<Item = &Failure> {
         let of_public = self.public.iter().flat_map(|public| &public.failures);
         self.built.iter().flat_map(|built| &built.failures).chain(of_public)
     }
 
     /// Whether a document is locked by another program, so that a retry makes sense.
-    pub fn is_held_up(&self) -> bool {
+    pub(crate) fn is_held_up(&self) -> bool {
         self.failures().any(
             |failure| matches!(&failure.reason, FailureReason::Output(OutputError::Io(error)) if is_in_use(error)),
         )

@@ -268,7 +268,7 @@ fn people_in(path: &Path) -> Option<Vec<ListedPerson>> {
 
 /// Whether the public booklet in `out` may contain a person called `name`: it lists them, or has no
 /// readable list.
-pub fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
+pub(crate) fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
     let name = fold(&printable::printable(name, typeface));
     let lists =
         |path: &Path| people_in(path).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name));

@@ -13,7 +13,7 @@ use crate::source::{FileKind, SourceFile, file_names};
 
 /// The people that `--only` selects.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Selection {
+pub(crate) struct Selection {
     /// Indexes into the people.
     pub chosen: Vec<usize>,
     /// The arguments that match no person.
@@ -23,7 +23,7 @@ pub struct Selection {
 }
 
 /// The people that `only` selects; all of them if it is empty.
-pub fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
+pub(crate) fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
     if only.is_empty() {
         let chosen = (0..people.len()).collect();
         return Selection { chosen, unknown: Vec::new(), with_errors: Vec::new() };
@@ -47,7 +47,7 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
 
 /// Whether problems of `file` are relevant to a build limited to `only`, which selected
 /// `chosen`: true for the selected people's files and for files that belong to no person.
-pub fn concerns(
+pub(crate) fn concerns(
     file: &Arc<SourceFile>,
     only: &[String],
     chosen: &[&Profile],
@@ -73,7 +73,7 @@ fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
 
 /// The names that select a profile; `None` if unreadable.
 #[derive(Clone, Copy, Debug)]
-pub struct Whose<'a> {
+pub(crate) struct Whose<'a> {
     name: Option<&'a str>,
     school: Option<&'a str>,
     leader: Option<&'a str>,
@@ -81,7 +81,7 @@ pub struct Whose<'a> {
 
 impl<'a> Whose<'a> {
     /// The names of `person`.
-    pub fn of(person: &'a Profile, department: &'a Department) -> Self {
+    pub(crate) fn of(person: &'a Profile, department: &'a Department) -> Self {
         Self {
             name: Some(&person.name.value),
             school: Some(&department.settings.schools[person.school.0].name),
@@ -90,7 +90,11 @@ impl<'a> Whose<'a> {
     }
 
     /// The names of a profile with errors: its leader is the school's.
-    pub fn unreadable(name: Option<&'a str>, school: Option<&'a str>, department: &'a Department) -> Self {
+    pub(crate) fn unreadable(
+        name: Option<&'a str>,
+        school: Option<&'a str>,
+        department: &'a Department,
+    ) -> Self {
         let settings = &department.settings;
         let index = school.and_then(|school| settings.school(school));
         Self { name, school, leader: index.and_then(|school| settings.schools[school.0].leader.as_deref()) }
@@ -98,7 +102,7 @@ impl<'a> Whose<'a> {
 }
 
 /// Whether `who` selects the profile `file`, whose names are `whose`.
-pub fn is_whose(file: &SourceFile, whose: Whose<'_>, who: &str) -> bool {
+pub(crate) fn is_whose(file: &SourceFile, whose: Whose<'_>, who: &str) -> bool {
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
     let is_meant = |name: &str| fold(name) == folded;

@@ -12,16 +12,16 @@ use super::request::Progress;
 
 /// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
 /// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
-pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
+pub(crate) const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
 /// Documents typeset since the last eviction, across all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Booklets in progress, across all runs of this process.
 static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
 /// Number of evictions that an unused cache entry survives.
-pub const MAX_AGE: usize = 1;
+pub(crate) const MAX_AGE: usize = 1;
 
 /// A set of jobs with a common end, such as a department.
-pub trait Batch: Send + Sync {
+pub(super) trait Batch: Send + Sync {
     type Job: Send;
 
     /// Runs `job` and returns whether it typeset a document.
@@ -43,7 +43,7 @@ pub trait Batch: Send + Sync {
 ///
 /// An idle thread opens the next batch, so there are never more batches in memory than threads,
 /// and no thread waits for a batch to end.
-pub fn run<B: Batch>(
+pub(super) fn run<B: Batch>(
     count: usize,
     open: impl Fn(usize) -> Option<(B, Vec<B::Job>)> + Sync,
     progress: Progress<'_>,
@@ -171,7 +171,7 @@ fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
 
 /// Evicts all of Typst's cache before a document that needs much memory, unless a booklet is in
 /// progress.
-pub fn evict_all() {
+pub(super) fn evict_all() {
     if BOOKLETS.load(Ordering::Acquire) == 0 {
         comemo::evict(0);
     }

@@ -28,7 +28,7 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    pub fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
+    pub(super) fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
         Self { value: value.into(), meaning: meaning.into() }
     }
 }
@@ -110,7 +110,6 @@ fn number(decimals: &str, fault: String) -> Value {
     Value::Object(form)
 }
 
-/// Yes or no.
 pub(super) fn yes_no(own: Tag, language: &Language) -> Value {
     offered(answers(own), &yes_or_no(), &["boolean"], language.say("schema-not-yes-or-no", &[]))
 }

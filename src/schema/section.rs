@@ -29,7 +29,7 @@ pub(super) struct Offers<'a> {
 }
 
 impl<'a> Offers<'a> {
-    pub fn of(department: Option<&'a Department>, language: &'a Language) -> Self {
+    pub(super) fn of(department: Option<&'a Department>, language: &'a Language) -> Self {
         Self {
             language,
             own: department.map_or(language.tag(), |department| department.settings.own_language()),
@@ -44,7 +44,7 @@ impl<'a> Offers<'a> {
     }
 
     /// The keys of `table`.
-    pub fn keys(&self, draft: &mut Draft<'_>, table: &'static Table) -> Keys {
+    pub(super) fn keys(&self, draft: &mut Draft<'_>, table: &'static Table) -> Keys {
         table.fields.iter().fold(Keys::default(), |keys, field| {
             let form = self.value(draft, field);
             let form = draft.defined(field.about, form);

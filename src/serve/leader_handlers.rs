@@ -21,7 +21,8 @@ use crate::profile_form::{AreaPart, FieldId, NOT_RELEVANT, leader};
 use crate::source::file_names;
 use crate::source::spelling::Word;
 use crate::storage;
-use crate::verify::{CodeQuery, signatures};
+use crate::verify::CodeQuery;
+use crate::wording::code_text;
 
 impl FormRequest<'_> {
     /// The file of the leader's view in the leader's own folder.
@@ -47,7 +48,7 @@ impl FormRequest<'_> {
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
         let Ok(levels) = leader::levels(&text, self.chosen.data) else {
@@ -84,7 +85,7 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
-    pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
@@ -136,7 +137,7 @@ impl FormRequest<'_> {
     }
 
     /// The page that notes signatures, with what has changed since earlier ones.
-    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
         let Some(person) = profile.profile() else { return Ok(self.message("edit-not-readable")) };
@@ -149,7 +150,7 @@ impl FormRequest<'_> {
         let agreement = Agreement::of(person, self.chosen.data);
         let status = SignatureStatus::of(&agreement, self.record().as_ref());
         let mut notices = extras.notices;
-        let mut lines = signatures(&status, words.0);
+        let mut lines = code_text::signatures(&status, words.0);
         lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
         let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
         notices.push(Notice { class: "note", message: code, hint: lines.join("\n"), link: None });
@@ -185,7 +186,7 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
     }
 
-    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }

@@ -27,7 +27,7 @@ use crate::department::values::Amount;
 use crate::source::spelling::fold;
 
 /// The fewest participants whose parts are added up.
-pub const MIN_PARTICIPANTS: usize = 3;
+pub(crate) const MIN_PARTICIPANTS: usize = 3;
 /// The number of digits from which a number without letters is an official one.
 const MIN_OFFICIAL_DIGITS: usize = 4;
 
@@ -66,7 +66,6 @@ pub struct Participant {
 pub struct CourseSum {
     /// The number, if it is an official one.
     pub number: Option<String>,
-    /// The title.
     pub title: String,
     /// Length in days.
     pub days: Option<Amount>,
@@ -77,7 +76,6 @@ pub struct CourseSum {
 /// The need in an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaSum {
-    /// The name.
     pub name: String,
     /// The folded keys and names by which participants know it.
     pub keys: Vec<String>,
@@ -158,7 +156,7 @@ impl Sum {
     }
 
     /// The participants of a shown sum by name.
-    pub fn names(&self, shown: &ShownSum) -> Vec<&str> {
+    pub(crate) fn names(&self, shown: &ShownSum) -> Vec<&str> {
         shown.participants.iter().map(|&i| self.participants[i].title.as_str()).collect()
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
-use spind::agreement::signature_status::Records;
+use spind::agreement::Records;
 use spind::document::Templates;
 use spind::problem::Problems;
 use spind::typeface::Typeface;

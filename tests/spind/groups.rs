@@ -6,14 +6,14 @@ use std::fs;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use spind::analysis::Analysis;
-use spind::analysis::choices::{CourseChoice, open_sessions};
-use spind::analysis::groups::{
+use spind::analysis::{
     Against, CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes,
 };
-use spind::department::catalogue::{CourseIndex, Session};
+use spind::analysis::{CourseChoice, open_sessions};
+use spind::department::SchoolIndex;
 use spind::department::profile::{Activity, Status, What};
-use spind::department::settings::SchoolIndex;
 use spind::department::{self, Department};
+use spind::department::{CourseIndex, Session};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 

@@ -8,9 +8,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
-use spind::department::learning_form::LearningForm;
+use spind::department::Area;
+use spind::department::LearningForm;
 use spind::department::profile::{Priority, Status};
-use spind::department::role_model::Area;
 use spind::department::{self, Department};
 use spind::fields::{FILES, Form};
 use spind::language::{Language, Tag};

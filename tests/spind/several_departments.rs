@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 
 use spind::document::Templates;
-use spind::run::targets::targets;
+use spind::run::targets;
 use spind::run::{BuildRequest, build_each};
 use spind::typeface::Typeface;
 

@@ -3,9 +3,9 @@
 use std::fs;
 
 use proptest::prelude::*;
-use spind::department::values::is_invisible;
+use spind::department::is_invisible;
 use spind::document::Templates;
-use spind::document::printable::printable;
+use spind::document::printable;
 use spind::run::{BuildRequest, build};
 use spind::typeface::Typeface;
 

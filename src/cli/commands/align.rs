@@ -3,19 +3,18 @@
 use std::io;
 use std::path::Path;
 
-use spind::align::{Alignment, Change, prepare};
-use spind::language::Language;
-use spind::run::{Checked, check};
-use spind::storage::lock;
-use spind::typeface::Typeface;
-
+use crate::align::{Alignment, Change, prepare};
 use crate::cli::folders::{self, FolderArgument};
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
 use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, locks};
+use crate::language::Language;
+use crate::run::{Checked, check};
+use crate::storage::lock;
+use crate::typeface::Typeface;
 
-pub fn run(args: &args::Align, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Align, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     folders::leader_folder(args.leder.as_deref(), system)?;

@@ -3,19 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use spind::department;
-use spind::document::Templates;
-use spind::document::pdf::DocumentKind;
-use spind::language::{Language, Tag};
-use spind::problem::Problems;
-use spind::public::Editions;
-use spind::run::targets::{Target, Targets, targets};
-use spind::run::{
-    BuildError, BuildRequest, Built, DocumentNames, Failure, FailureReason, KeptDocument, Outcome,
-    OutputError, PublicationState, build_each, in_every_language,
-};
-use spind::storage::canonical;
-
 use super::public_edition;
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, output_reason, shown};
@@ -23,11 +10,23 @@ use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
 use crate::cli::{args, clock, design, folders, viewer};
+use crate::department;
+use crate::document::Templates;
+use crate::document::pdf::DocumentKind;
+use crate::language::{Language, Tag};
+use crate::problem::Problems;
+use crate::public::Editions;
+use crate::run::targets::{Target, Targets, targets};
+use crate::run::{
+    BuildError, BuildRequest, Built, DocumentNames, Failure, FailureReason, KeptDocument, Outcome,
+    OutputError, PublicationState, build_each, in_every_language,
+};
+use crate::storage::canonical;
 
 /// The default output folder.
 pub(super) const DEFAULT_OUT: &str = "out";
 
-pub fn run(args: &args::Build, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Build, common: &args::Common) -> CommandResult {
     let started = Instant::now();
     let language = common.language();
     let prepared = prepare(args, language)?;
@@ -54,13 +53,13 @@ pub(super) struct Prepared {
 
 impl Prepared {
     /// The departments in the folder now.
-    pub fn targets(&self, args: &args::Build) -> Targets {
+    pub(super) fn targets(&self, args: &args::Build) -> Targets {
         targets(&self.folder, &self.out, args.options.leder.as_deref(), args.options.rettelser.as_deref())
     }
 
     /// The language of a run that reports on all departments: that of `--lang`, else the one in
     /// which all departments are, else the system's.
-    pub fn language(&self, args: &args::Build, common: &args::Common) -> &'static Language {
+    pub(super) fn language(&self, args: &args::Build, common: &args::Common) -> &'static Language {
         let targets = self.targets(args);
         let mut languages = targets.each.iter().map(|target| settings_language(&target.folder));
         let shared = languages.next().flatten().filter(|first| languages.all(|other| other == Some(*first)));

@@ -11,13 +11,13 @@ use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, print_json};
 use crate::cli::{clock, design, folders, terminal};
-use spind::language::Language;
-use spind::problem::explanation::explanation;
-use spind::problem::render::words;
-use spind::problem::{Code, Problem};
-use spind::run::targets::targets;
-use spind::run::{Checked, check};
-use spind::source::spelling::nearest;
+use crate::language::Language;
+use crate::problem::explanation::explanation;
+use crate::problem::render::words;
+use crate::problem::{Code, Problem};
+use crate::run::targets::targets;
+use crate::run::{Checked, check};
+use crate::source::spelling::nearest;
 
 /// A problem as a line of JSON.
 #[derive(Serialize)]
@@ -34,7 +34,7 @@ struct JsonProblem {
     hint: String,
 }
 
-pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Check, common: &args::Common) -> CommandResult {
     let language = common.language();
     if let Some(code) = &args.explain {
         return explain(code, language);

@@ -4,7 +4,7 @@ use crate::cli::args;
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print_bytes;
 
-pub fn run(args: &args::Completions, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Completions, common: &args::Common) -> CommandResult {
     let mut script = Vec::new();
     let mut command = args::command(common.language());
     clap_complete::generate(args.shell, &mut command, "spind", &mut script);

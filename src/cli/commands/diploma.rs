@@ -2,16 +2,6 @@
 
 use std::path::Path;
 
-use spind::department::Department;
-use spind::document::pdf::DocumentKind;
-use spind::document::view::programme::lack_sentences;
-use spind::language::Language;
-use spind::programme::diploma::Diploma;
-use spind::programme::progress::{Lack, Standing};
-use spind::programme::{Participation, names_with_workplaces, with_workplace};
-use spind::run::{BuildRequest, diplomas};
-use spind::source::spelling::{fold, nearest};
-
 use super::build::{DEFAULT_OUT, is_current_folder, reason, report_kept};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
@@ -19,8 +9,17 @@ use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, design, folders};
+use crate::department::Department;
+use crate::document::pdf::DocumentKind;
+use crate::document::view::programme::lack_sentences;
+use crate::language::Language;
+use crate::programme::diploma::Diploma;
+use crate::programme::progress::{Lack, Standing};
+use crate::programme::{Participation, names_with_workplaces, with_workplace};
+use crate::run::{BuildRequest, diplomas};
+use crate::source::spelling::{fold, nearest};
 
-pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
     let system = common.language();
     let given = args.department_folder.as_deref();
     let folder = folders::department_folder(given, FolderArgument::Option, system)?;

@@ -10,10 +10,10 @@ use std::ffi::OsString;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
-use spind::department::person::folder_above;
-use spind::language::{Language, Tag};
-use spind::source::walk::{departments, is_department};
-use spind::storage::canonical;
+use crate::department::person::folder_above;
+use crate::language::{Language, Tag};
+use crate::source::walk::{departments, is_department};
+use crate::storage::canonical;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
 use super::serve::{self, FirstPage};
@@ -28,7 +28,7 @@ const EXPLORER: &str = "explorer.exe";
 
 /// Opens the pages if the program was double-clicked, or a file was dropped on it; returns `None`
 /// otherwise.
-pub fn run_if_double_clicked() -> Option<Status> {
+pub(crate) fn run_if_double_clicked() -> Option<Status> {
     let dropped = dropped_profile(std::env::args_os().skip(1).collect())?;
     let is_double_click = parent_name().as_deref().is_some_and(is_explorer);
     is_double_click.then(|| {

@@ -4,19 +4,6 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
-use spind::department;
-use spind::department::person::{self, NotFound, Person, ProfileOwner};
-use spind::document::Templates;
-use spind::forget::participants::workplaces;
-use spind::forget::{self, Forgotten, Mention, PersonFiles};
-use spind::language::Language;
-use spind::problem::Problem;
-use spind::programme::{names_with_workplaces, with_workplace};
-use spind::public::Editions;
-use spind::run::publication::may_contain;
-use spind::run::{self, BuildRequest, Built, check, is_school_booklet};
-use spind::source::spelling::fold;
-
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
@@ -24,12 +11,24 @@ use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{report_half_closed, report_unread};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, design, folders, locks};
+use crate::department;
+use crate::department::person::{self, NotFound, Person, ProfileOwner};
+use crate::document::Templates;
+use crate::forget::participants::workplaces;
+use crate::forget::{self, Forgotten, Mention, PersonFiles};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::programme::{names_with_workplaces, with_workplace};
+use crate::public::Editions;
+use crate::run::publication::may_contain;
+use crate::run::{self, BuildRequest, Built, check, is_school_booklet};
+use crate::source::spelling::fold;
 
 /// The most unsearchable files that are listed; an archive may hold thousands of pictures.
 const MAX_UNSEARCHED_LISTED: usize = 100;
 
 /// Lists the files, asks for confirmation and deletes them.
-pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let system = common.language();
     let options = [("out", &args.out), ("leder", &args.leder), ("rettelser", &args.rettelser)];
     let options = options.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));

@@ -13,18 +13,18 @@ use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{ask, confirm, eprint, is_interactive, is_yes, print};
 use crate::cli::{args, clock, folders, locks};
-use spind::department::role_model::AreaIndex;
-use spind::department::settings::SchoolIndex;
-use spind::department::{self, Department};
-use spind::import::ImportError;
-use spind::import::people::{Differs, Left, PeopleImport, PeopleRequest, UnknownUnit, prepare};
-use spind::language::Language;
-use spind::problem::Problems;
-use spind::source::FileKind;
-use spind::source::spelling::fold;
-use spind::source::walk::shared_file;
-use spind::storage::lock;
-use spind::typeface::Typeface;
+use crate::department::role_model::AreaIndex;
+use crate::department::settings::SchoolIndex;
+use crate::department::{self, Department};
+use crate::import::ImportError;
+use crate::import::people::{Differs, Left, PeopleImport, PeopleRequest, UnknownUnit, prepare};
+use crate::language::Language;
+use crate::problem::Problems;
+use crate::source::FileKind;
+use crate::source::spelling::fold;
+use crate::source::walk::shared_file;
+use crate::storage::lock;
+use crate::typeface::Typeface;
 
 /// The most names in a line.
 const MAX_NAMES: usize = 12;
@@ -32,7 +32,7 @@ const MAX_NAMES: usize = 12;
 const MAX_ATTEMPTS: usize = 5;
 
 /// Lists the changes, asks for confirmation and writes them.
-pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;

@@ -12,17 +12,17 @@ use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, design, folders, locks};
-use spind::department::values::Text;
-use spind::language::Language;
-use spind::rollover::archive::ArchiveError;
-use spind::rollover::{
+use crate::department::values::Text;
+use crate::language::Language;
+use crate::rollover::archive::ArchiveError;
+use crate::rollover::{
     ProfileRollover, ProfileState, Rollover, RolloverError, RolloverOutcome, RolloverRequest, lock_folders,
     prepare,
 };
-use spind::run::check;
+use crate::run::check;
 
 /// Lists the changes, asks for confirmation and makes them.
-pub fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     if let Some(leader) = args.leder.as_deref().filter(|leader| !leader.is_dir()) {

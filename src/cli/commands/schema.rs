@@ -8,12 +8,12 @@ use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::print_json;
 use crate::cli::{args, folders};
-use spind::language::Language;
-use spind::run::check;
-use spind::schema::{self, SchemaKind};
-use spind::typeface::Typeface;
+use crate::language::Language;
+use crate::run::check;
+use crate::schema::{self, SchemaKind};
+use crate::typeface::Typeface;
 
-pub fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
     let language = common.language();
     let kind = args.schema_kind;
     let is_independent = matches!(kind, SchemaKind::Settings | SchemaKind::RoleModel);

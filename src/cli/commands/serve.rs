@@ -7,12 +7,6 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
-use spind::language::{Language, Tag};
-use spind::run::targets::Target;
-use spind::run::{BuildError, Outcome, PublicationState, Snapshot, check};
-use spind::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
-use spind::typeface::Typeface;
-
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
 use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
 use super::watch::Reporter;
@@ -20,10 +14,15 @@ use crate::cli::messages::{error_text, shown, system_reason};
 use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, folders, notices, terminal, viewer};
+use crate::language::{Language, Tag};
+use crate::run::targets::Target;
+use crate::run::{BuildError, Outcome, PublicationState, Snapshot, check};
+use crate::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
+use crate::typeface::Typeface;
 
 /// Where the pages start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FirstPage {
+pub(crate) enum FirstPage {
     /// The people or the departments.
     People,
     /// A choice of tasks, for a double-click.
@@ -31,7 +30,7 @@ pub enum FirstPage {
 }
 
 /// Runs until it is interrupted.
-pub fn run(args: &args::Serve, common: &args::Common, first_page: FirstPage) -> CommandResult {
+pub(crate) fn run(args: &args::Serve, common: &args::Common, first_page: FirstPage) -> CommandResult {
     let build = args::Build { options: args.options.clone(), ..args::Build::default() };
     let prepared = prepare(&build, common.language())?;
     let language = prepared.language(&build, common);

@@ -7,6 +7,7 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
+use crate::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
 use crate::cli::args::{self, TableFormat};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, system_reason, visible};
@@ -14,16 +15,15 @@ use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_one_of;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{clock, folders};
-use spind::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
-use spind::department::Department;
-use spind::document::status_text::{self, SCHOOL_COLUMNS};
-use spind::export::{Cell, csv};
-use spind::language::Language;
-use spind::run::targets::targets;
-use spind::typeface::Typeface;
+use crate::department::Department;
+use crate::export::{Cell, csv};
+use crate::language::Language;
+use crate::run::targets::targets;
+use crate::typeface::Typeface;
+use crate::wording::status_text::{self, SCHOOL_COLUMNS};
 
 /// Prints the status of the department in the folder, or of each department below it.
-pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Status, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     let targets = targets(&folder, Path::new(""), None, None);

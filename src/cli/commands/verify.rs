@@ -2,25 +2,26 @@
 
 use std::path::Path;
 
+use crate::agreement::code::{AgreementCode, CodeError};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown};
 use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, design, folders};
-use spind::agreement::code::{AgreementCode, CodeError};
-use spind::department::Department;
-use spind::document::Templates;
-use spind::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
-use spind::language::Language;
-use spind::programme::Participation;
-use spind::programme::diploma::Diploma;
-use spind::typeface::Typeface;
-use spind::verify::{
+use crate::department::Department;
+use crate::document::Templates;
+use crate::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
+use crate::language::Language;
+use crate::programme::Participation;
+use crate::programme::diploma::Diploma;
+use crate::typeface::Typeface;
+use crate::verify::{
     CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up, look_up_diploma,
 };
+use crate::wording::code_text;
 
-pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Comparison { lines, is_current } = compare(args, common)?;
     print(&lines.join("\n"));
     Ok(if is_current { Status::Done } else { Status::Partial })
@@ -45,7 +46,7 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
         _ => {
             let templates = design::templates(args.templates.as_deref(), &typeface, language)?;
             design::complete_fonts(args.fonts.as_deref(), &templates, language)?;
-            spind::progress::read(path);
+            crate::progress::read(path);
             match faithful(path, &templates) {
                 Ok(plan) => (CodeQuery::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
@@ -68,7 +69,10 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
                 return Ok(Comparison { lines, is_current: true });
             }
             let is_current = matches!(answer, CodeStatus::Current { .. });
-            Ok(Comparison { lines: answer.to_code_in_words(sought, checked.language), is_current })
+            Ok(Comparison {
+                lines: code_text::without_document(&answer, sought, checked.language),
+                is_current,
+            })
         }
     }
 }
@@ -92,7 +96,7 @@ fn compare_withheld(
             compare_plan(&answer, &plan, path, &department, typeface, language)
         }
         Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
-            Ok(Comparison { lines: CodeStatus::Unknown.in_words(language), is_current: false })
+            Ok(Comparison { lines: code_text::lines(&CodeStatus::Unknown, language), is_current: false })
         }
         Err(error) => Err(failure(&error, path, language)),
     }
@@ -108,7 +112,7 @@ fn compare_plan(
     language: &'static Language,
 ) -> Result<Comparison, Failure> {
     let Some(agreement) = answer.agreement() else {
-        return Ok(Comparison { lines: answer.in_words(language), is_current: false });
+        return Ok(Comparison { lines: code_text::lines(answer, language), is_current: false });
     };
     if !plan.agreement.names_agree(agreement) {
         return Err(failure(&PlanMismatch::Altered.into(), path, language));
@@ -118,7 +122,7 @@ fn compare_plan(
         let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
         return Ok(Comparison { lines, is_current: false });
     }
-    let mut lines = answer.in_words(language);
+    let mut lines = code_text::lines(answer, language);
     let other_names = !plan.uses_names_of(department, typeface);
     if other_names {
         lines.push(language.say("verify-other-names", &[]));
@@ -155,7 +159,7 @@ fn looks_like_a_path(text: &str) -> bool {
 }
 
 /// The message for an invalid code.
-pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
+pub(crate) fn code_error(error: CodeError, code: &str, language: &Language) -> String {
     let key = match error {
         CodeError::Mistyped => "code-mistyped",
         CodeError::NotACode => "code-not-a-code",
@@ -164,7 +168,7 @@ pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
 }
 
 /// The message for a file that can't be compared.
-pub fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
+pub(crate) fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
     let key = match error {
         VerifyError::Io(_) => "plan-unreadable",
         VerifyError::Attachments(AttachmentError::NotAPdf) => "plan-not-a-pdf",

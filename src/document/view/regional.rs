@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Frame;
 use crate::language::Language;
 use crate::sharing::sum::{Participant, Sum};
-use crate::sharing::sum_text;
+use crate::wording::sum_text;
 
 /// The regional page. It holds only what may be printed.
 #[derive(Debug, Serialize)]

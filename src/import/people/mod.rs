@@ -34,9 +34,8 @@ use crate::source::spelling::{fold, nearest};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
-pub use columns::PersonColumn;
-pub use fill::Additions;
-pub use rows::Left;
+pub(crate) use fill::Additions;
+pub(crate) use rows::Left;
 
 use columns::PeopleHeading;
 use rows::{ListedArea, ListedLevel, ListedPerson, people};
@@ -46,7 +45,7 @@ const MAX_NEW: usize = 2_000;
 
 /// The changes that a list of people would make.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct PeopleImport {
+pub(crate) struct PeopleImport {
     /// The sheets of a workbook that are used.
     pub sheets: Vec<Arc<str>>,
     /// The headings of the columns that are used.
@@ -75,10 +74,9 @@ pub struct PeopleImport {
 
 /// A profile with additions.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FilledProfile {
+pub(crate) struct FilledProfile {
     /// The person's name.
     pub name: String,
-    /// The additions.
     pub additions: Additions,
     /// The file.
     pub path: PathBuf,
@@ -88,7 +86,7 @@ pub struct FilledProfile {
 
 /// A difference between a list and a profile, which is kept.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Her name.
     pub name: String,
     /// The profile, within the department's folder.
@@ -103,12 +101,10 @@ pub struct Difference {
 
 /// The kind of a difference between a list and a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Differs {
-    /// The school.
+pub(crate) enum Differs {
     School,
     /// The title.
     Position,
-    /// The leader.
     Leader,
     /// The levels of an area.
     Levels(AreaIndex),
@@ -116,7 +112,7 @@ pub enum Differs {
 
 /// A unit of the list that is no school of the department.
 #[derive(Debug, PartialEq, Eq)]
-pub struct UnknownUnit {
+pub(crate) struct UnknownUnit {
     /// Its name in the list; empty if the list has none.
     pub name: String,
     /// The school whose name is most like it.
@@ -127,8 +123,7 @@ pub struct UnknownUnit {
 
 /// The inputs of [`prepare`].
 #[derive(Clone, Copy)]
-pub struct PeopleRequest<'a> {
-    /// The list.
+pub(crate) struct PeopleRequest<'a> {
     pub list: &'a Path,
     /// The department's folder.
     pub folder: &'a Path,
@@ -148,7 +143,7 @@ pub struct PeopleRequest<'a> {
 ///
 /// # Errors
 /// If the list can't be used, or the folder not be listed.
-pub fn prepare(request: PeopleRequest<'_>) -> Result<PeopleImport, ImportError> {
+pub(crate) fn prepare(request: PeopleRequest<'_>) -> Result<PeopleImport, ImportError> {
     let bytes = file::read(request.list)?;
     progress::read(request.list);
     let _comparing = progress::begin(Step::List);
@@ -460,12 +455,12 @@ fn by_name(
 
 impl PeopleImport {
     /// Whether anything would be written.
-    pub fn changes_anything(&self) -> bool {
+    pub(crate) fn changes_anything(&self) -> bool {
         !(self.new.is_empty() && self.filled.is_empty())
     }
 
     /// Whether something in the list is dropped.
-    pub fn loses_anything(&self) -> bool {
+    pub(crate) fn loses_anything(&self) -> bool {
         !self.unknown_units.is_empty() || self.remarks.iter().any(|remark| remark.lost)
     }
 
@@ -473,7 +468,7 @@ impl PeopleImport {
     ///
     /// # Errors
     /// The first profile that could not be written; those before it are.
-    pub fn write(&self, folder: &Path, held: &LockGuard) -> Result<Vec<PathBuf>, ImportError> {
+    pub(crate) fn write(&self, folder: &Path, held: &LockGuard) -> Result<Vec<PathBuf>, ImportError> {
         let mut written = Vec::new();
         for draft in &self.new {
             draft.write(folder, held).map_err(|error| not_written(error, draft))?;

@@ -45,7 +45,7 @@ impl ListedArea {
     }
 
     /// Adds what is not known yet; whether `other` contradicts what is.
-    pub fn add(&mut self, other: Self) -> bool {
+    pub(super) fn add(&mut self, other: Self) -> bool {
         let contradicts = |one: Option<ListedLevel>, other: Option<ListedLevel>| {
             one.zip(other).is_some_and(|(one, other)| one != other)
         };
@@ -75,7 +75,7 @@ pub(super) struct ListedPerson {
 
 /// The end of an employment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub(crate) enum Left {
     /// The last day.
     On(Date),
     /// A day that the list does not have.
