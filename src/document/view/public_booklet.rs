@@ -103,9 +103,18 @@ struct CourseRow {
     title: String,
 }
 
+/// The rows of a person.
+fn rows(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Vec<AreaRow> {
+    let mut rows = areas::of_levels(&person.levels, role_model, language);
+    for area in &person.not_relevant {
+        rows[area.0].not_relevant = true;
+    }
+    rows
+}
+
 /// The radar of a person in the public booklet.
 pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Radar {
-    let rows = areas::of_levels(&person.levels, role_model, language);
+    let rows = rows(person, role_model, language);
     radar::person(&rows, &scale(role_model), language)
 }
 
@@ -135,18 +144,20 @@ pub fn view(
     let mut schools: Vec<SchoolView> = Vec::new();
     let people = part.people(public);
     for (chart, person) in people.iter().enumerate() {
-        let rows = areas::of_levels(&person.levels, role_model, language);
+        let rows = rows(person, role_model, language);
         let position = person
             .position
             .iter()
             .map(|position| Fact { label: language.say("label-position", &[]), value: position.clone() });
+        let is_first = schools.last().is_none_or(|last| last.name != person.school);
+        let heading = is_first.then_some(person.school.as_str());
         let view = PersonView {
             name: person.name.clone(),
             facts: position.collect(),
             chart,
             radar_alt: radar::person_alt(&person.name, &rows, language),
             numbered: is_numbered(chart),
-            height: page_budget::public_person(&rows, is_numbered(chart)),
+            height: page_budget::public_person(heading, person.position.is_some(), &rows, is_numbered(chart)),
             areas: rows,
         };
         match schools.last_mut().filter(|last| last.name == person.school) {
@@ -168,11 +179,11 @@ pub fn view(
             language,
         ),
     });
-    let rows = || people.iter().map(person_row);
+    let heat_rows = || people.iter().map(person_row);
     let palette = Palette::with_accent(public.accent);
     // With volumes, each has its own people's.
     let has_map = public.is_a_group() && !people.is_empty();
-    let heat_by_person = has_map.then(|| HeatMap::by_person(rows(), role_model, &palette));
+    let heat_by_person = has_map.then(|| HeatMap::by_person(heat_rows(), role_model, &palette));
     let name = language.say("booklet-name", &[("role-model", role_model.name.as_str().into())]);
     let edition = language.say("booklet-public", &[]);
     // An id local to the catalogue means nothing on paper.
