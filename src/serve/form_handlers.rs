@@ -352,9 +352,14 @@ impl FormRequest<'_> {
     }
 
     /// The page `step` with the posted answers in `extras`. It is made from the text that the form was made
-    /// from, so that a later save merges what others have changed meanwhile.
+    /// from, or that it became, so that a later save merges what others have changed meanwhile.
     fn show_typed(&self, step: Step, posted: &Posted, mut extras: Extras) -> Result<Response, Refused> {
-        let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
+        let digest = posted.get("grundlag").map(str::to_owned);
+        let digest = match step {
+            Step::Line(None) => digest,
+            _ => self.editing.written_text(posted.token()).or(digest),
+        };
+        let base = digest.as_deref().and_then(|digest| self.editing.text(digest));
         let on_disk = self.read().map(|disk| disk.text);
         match step {
             Step::Text => {
@@ -363,7 +368,7 @@ impl FormRequest<'_> {
             }
             Step::Signatures => self.signatures_page(&on_disk?, extras),
             _ => {
-                extras.digest = posted.get("grundlag").map(str::to_owned);
+                extras.digest = digest;
                 if step == Step::Assessment {
                     return self.assessment(extras);
                 }
@@ -566,9 +571,9 @@ impl FormRequest<'_> {
         }
     }
 
-    /// Uses up the token of `posted`, which was written; leads to the page that shows it with `details`.
-    pub fn written(&self, posted: &Posted, step: Step, details: Vec<String>) -> Response {
-        self.editing.use_token(posted.token(), posted.digest());
+    /// Uses up the token of `posted`, which became `text`; leads to the page that shows it with `details`.
+    pub fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
+        self.editing.use_token(posted.token(), posted.digest(), text);
         self.saved(step, details)
     }
 
@@ -845,7 +850,7 @@ impl FormRequest<'_> {
         match disk.write(new.text(), self.editing) {
             Ok(true) => {
                 let details = self.removed_wishes(theirs.answers(), new.answers(), posted);
-                Ok(self.written(posted, self.shown_next(step, posted), details))
+                Ok(self.written(posted, new.text(), self.shown_next(step, posted), details))
             }
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
@@ -1010,7 +1015,7 @@ impl FormRequest<'_> {
                 .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
         }
         match disk.write(&new, self.editing) {
-            Ok(true) => Ok(self.written(posted, Step::Text, Vec::new())),
+            Ok(true) => Ok(self.written(posted, &new, Step::Text, Vec::new())),
             Ok(false) => {
                 let notice = Notice::of("warning", "edit-just-changed", self.words());
                 again(&disk, true, notice)
@@ -1034,7 +1039,7 @@ impl FormRequest<'_> {
         match storage::exchange(&undo.path, &undo.after, &undo.before) {
             Ok(true) => {
                 self.editing.set_undo(None);
-                self.editing.use_token(posted.token(), posted.digest());
+                self.editing.use_token(posted.token(), posted.digest(), "");
                 said("ja")
             }
             Ok(false) => {

@@ -146,11 +146,13 @@ impl FormRequest<'_> {
             Some(disk) => disk.write(&new, self.editing),
             None => {
                 let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+                // The last write is no longer the one to undo.
+                self.editing.set_undo(None);
                 folder.and_then(|()| storage::create(&path, new.as_bytes())).map(|()| true)
             }
         };
         match written {
-            Ok(true) => Ok(self.written(posted, Step::Assessment, Vec::new())),
+            Ok(true) => Ok(self.written(posted, &new, Step::Assessment, Vec::new())),
             Ok(false) => shown(as_answers(&levels), BTreeMap::new(), Some(changed())),
             Err(error) => Err(Refused::not_written(&error)),
         }
@@ -254,6 +256,6 @@ impl FormRequest<'_> {
         if noted.is_err() {
             return refuse("", "edit-record-unusable");
         }
-        Ok(self.written(posted, Step::Signatures, Vec::new()))
+        Ok(self.written(posted, "", Step::Signatures, Vec::new()))
     }
 }

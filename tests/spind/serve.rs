@@ -1765,7 +1765,7 @@ fn a_wish_that_goes_with_the_level_is_announced_and_named() -> io::Result<()> {
     let area = Regex::new(r#"id="omraade-(\d+)-title">Økonomi"#).expect("it is valid");
     let area = area.captures(&page).expect("an area")[1].to_owned();
     // For the one area with another wanted level, at both answers without a level.
-    assert_eq!(page.matches("Det ønskede niveau bliver fjernet").count(), 2, "{page}");
+    assert_eq!(page.matches("Fjerner det ønskede niveau").count(), 2, "{page}");
     let form = Form::on(&page, "/profil/niveauer").with(&[(&format!("omraade-{area}-nu"), "ikke-relevant")]);
     let answer = served.post(&form)?;
     assert!(answer.header("location").ends_with("/profil/niveauer?gemt=ja"), "{answer:?}");
@@ -2101,5 +2101,55 @@ fn a_leaders_choice_stays_if_the_view_has_changed_meanwhile() -> io::Result<()> 
     assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  selvledelse: 4\n  dansk: 4\n");
     assert_eq!(served.post(&Form::on(&page, "/profil/vurdering"))?.status, 303);
     assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  selvledelse: 1\n  dansk: 3\n");
+    Ok(())
+}
+
+#[test]
+fn encoding_line_ends_and_file_name_stay() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let path = root.path().join("profiler/nordskolen/åse ø. vest (ny).yaml");
+    fs::write(&path, ANNA)?;
+    let served = Served::of(root, &[])?;
+    served.choose_anna()?;
+    let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes).collect()
+    };
+    let with_mark = |text: &str| format!("\u{feff}{text}").into_bytes();
+    // Other encodings than UTF-8 become UTF-8 with a mark.
+    let encodings: [(&str, Vec<u8>, &dyn Fn(&str) -> Vec<u8>); 5] = [
+        ("UTF-8 with a mark", with_mark(ANNA), &with_mark),
+        ("Windows' line ends", ANNA.replace('\n', "\r\n").into_bytes(), &|text| {
+            text.replace('\n', "\r\n").into_bytes()
+        }),
+        ("UTF-16", utf_16(&ANNA.replace('\n', "\r\n"), u16::to_le_bytes), &|text| {
+            with_mark(&text.replace('\n', "\r\n"))
+        }),
+        ("UTF-16, the other way round", utf_16(ANNA, u16::to_be_bytes), &with_mark),
+        (
+            "Windows-1252",
+            ANNA.chars().map(|c| u8::try_from(c).expect("a Latin letter")).collect(),
+            &with_mark,
+        ),
+    ];
+    for (name, before, encoded) in encodings {
+        fs::write(&path, &before)?;
+        let undo = |step: &str| -> io::Result<()> {
+            let page = served.get(&format!("{step}?gemt=ja"))?.text();
+            assert_eq!(served.post(&Form::on(&page, "/profil/fortryd"))?.status, 303, "{name}");
+            assert_eq!(fs::read(&path)?, before, "{name}");
+            Ok(())
+        };
+        let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Lære økonomi på skolen")]);
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 303, "{name}: {}", answer.text());
+        assert_eq!(fs::read(&path)?, encoded(&ANNA.replace("Kende budgettet", "Lære økonomi på skolen")), "{name}");
+        undo("/profil/plan")?;
+        let typed = ANNA.replace("Skolesekretær", "Sekretær på øen");
+        let form = served.form("/profil/tekst")?.with(&[("tekst", &typed.replace('\n', "\r\n"))]);
+        assert_eq!(served.post(&form)?.status, 303, "{name}");
+        assert_eq!(fs::read(&path)?, encoded(&typed), "{name}");
+        undo("/profil/tekst")?;
+    }
     Ok(())
 }
