@@ -656,7 +656,8 @@ impl FormRequest<'_> {
                 .collect();
             // The line has another index if others have added one.
             let line = theirs.answers().lines();
-            let mine = parts.iter().map(|(part, answer)| (FieldId::Line(line, *part), answer.clone())).collect();
+            let mine =
+                parts.iter().map(|(part, answer)| (FieldId::Line(line, *part), answer.clone())).collect();
             return self.write(step, &disk, &theirs, &FormChange::AddLine(parts), &mine, posted);
         }
         let merged = merge(base, &mine, theirs.answers());
@@ -1013,7 +1014,8 @@ impl FormRequest<'_> {
             && !posted.is("bekraeftet")
             && self.breaks_signature(old, new)
         {
-            let hidden = vec![("tekst".to_owned(), typed.clone()), ("bekraeftet".to_owned(), "ja".to_owned())];
+            let hidden =
+                vec![("tekst".to_owned(), typed.clone()), ("bekraeftet".to_owned(), "ja".to_owned())];
             let (action, back) = (self.address(Step::Text), self.address(Step::Text));
             let (choices, details) = Default::default();
             return self

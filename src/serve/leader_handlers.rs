@@ -63,9 +63,7 @@ impl FormRequest<'_> {
             let level = extras.posted.get(&id).unwrap_or(&level);
             let scale = data.role_model.scale.levels.iter();
             let mut choices: Vec<Choice> = scale
-                .map(|step| {
-                    choice(&step.number.to_string(), format!("{} {}", step.number, step.name), level)
-                })
+                .map(|step| choice(&step.number.to_string(), format!("{} {}", step.number, step.name), level))
                 .collect();
             choices.push(choice("", words.say("edit-no-view"), level));
             let get = |part| own.as_ref().map_or("", |own| own.answers().get(FieldId::Area(i, part)));

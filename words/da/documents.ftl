@@ -141,8 +141,7 @@ course-days =
         [yes] 1 dag
        *[no] { $days } dage
     }
-course-example = (eksempel)
-course-example-note = »(eksempel)« står ved kurser, hvis pris, datoer og andre oplysninger er opdigtede.
+course-example = (opdigtet)
 reason-gap = { $area }: fra { $current } til { $wanted }.
 reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Fører op til niveau { $level }.

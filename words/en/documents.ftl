@@ -33,7 +33,7 @@ template-choose = Choose one of the levels on the list, or leave the cell empty.
 template-mean = Average
 export-matrix = Employees × areas
 label-gap = Step up
-label-levels = From lowest to highest
+label-levels = Scale
 label-priority = Priority
 label-indicative = The role model’s levels are for guidance only. Nobody has to master everything.
 
@@ -137,8 +137,7 @@ course-days =
         [yes] 1 day
        *[no] { $days } days
     }
-course-example = (example)
-course-example-note = “(example)” marks courses whose price, dates and other details are invented.
+course-example = (invented)
 reason-gap = { $area } from { $current } towards { $wanted }.
 reason-in-plan = In the plan: { $status }.
 reason-part-of-the-way = Leads to level { $level }.

@@ -33,7 +33,7 @@ template-choose = Velg et av nivåene på listen, eller la cellen stå tom.
 template-mean = Gjennomsnitt
 export-matrix = Medarbeidere × områder
 label-gap = Løft
-label-levels = Fra lavest til høyest
+label-levels = Skala
 label-priority = Prioritet
 label-indicative = Rollemodellens nivåer er veiledende. Ingen trenger å kunne alt.
 
@@ -137,8 +137,7 @@ course-days =
         [yes] 1 dag
        *[no] { $days } dager
     }
-course-example = (eksempel)
-course-example-note = «(eksempel)» står ved kurs der pris, datoer og andre opplysninger er oppdiktet.
+course-example = (oppdiktet)
 reason-gap = { $area } fra { $current } mot { $wanted }.
 reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Fører fram til nivå { $level }.

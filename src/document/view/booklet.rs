@@ -454,7 +454,8 @@ fn booklet_person(
             plan.iter().map(BookletLine::height).sum::<f64>(),
         ];
         // Each section with its heading and the note on what it leaves out.
-        let section = |height: f64| if height > 0.0 { height + page_budget::SECTION + page_budget::NOTE } else { 0.0 };
+        let section =
+            |height: f64| if height > 0.0 { height + page_budget::SECTION + page_budget::NOTE } else { 0.0 };
         fixed + heights.into_iter().map(section).sum::<f64>()
     };
     let allowed = page_budget::allowed(height(&courses, &plan));

@@ -65,8 +65,6 @@ pub struct StrategyView {
     pub(crate) courses: Vec<CourseLine>,
     /// The heading of the courses' costs: the currency.
     pub(crate) cost_heading: String,
-    /// What the mark of courses with invented data means, if there is any.
-    pub(crate) example_note: Option<String>,
     /// Conflicting dates, as sentences.
     pub(crate) clashes: Vec<String>,
     /// Areas in which the catalogue lacks courses, with advice.
@@ -245,8 +243,6 @@ fn view_of(
             own if own.is_own(language) => language.say("label-kroner", &[]),
             other => other.code().to_owned(),
         },
-        example_note: (courses.iter().any(|need| writer.course_of(need.course).example))
-            .then(|| language.say("course-example-note", &[])),
         clashes: writer.clashes(schedule),
         without_course: writer.without_course(&areas),
         totals: writer.totals(&courses, demand),
@@ -332,8 +328,7 @@ impl Writer<'_> {
         let of_school = |people: &[PersonIndex]| {
             let names = people.iter().map(|&person| self.department.people[person].name.value.as_str());
             let names = names.collect::<Vec<_>>().join(", ");
-            let facts =
-                [("name", names.into()), ("school", self.school_name(school(people[0])).into())];
+            let facts = [("name", names.into()), ("school", self.school_name(school(people[0])).into())];
             self.language.say("name-and-school", &facts)
         };
         let schools = sorted.chunk_by(|&a, &b| school(a) == school(b));
@@ -633,8 +628,11 @@ impl Writer<'_> {
         };
         let label = |need: &&&AreaNeed| radar::label(&self.department.role_model.areas[need.area.0]);
         let rows = self.order.iter().copied().map(row).filter(|row| row.cells.contains(&true));
-        let mut table =
-            TeacherTable { areas: taught.iter().map(label).collect(), rows: rows.collect(), schools: Vec::new() };
+        let mut table = TeacherTable {
+            areas: taught.iter().map(label).collect(),
+            rows: rows.collect(),
+            schools: Vec::new(),
+        };
         if table.rows.len() > MAX_TEACHER_ROWS {
             let schools = table.rows.chunk_by(|a, b| a.school == b.school);
             table.schools = schools.map(|rows| self.teachers_of_school(rows, &table)).collect();
@@ -656,10 +654,7 @@ impl Writer<'_> {
             };
             self.language.say("teacher-areas", &[("name", row.name.as_str().into()), ("areas", areas.into())])
         };
-        Fact {
-            label: rows[0].school.clone(),
-            value: rows.iter().map(teacher).collect::<Vec<_>>().join("; "),
-        }
+        Fact { label: rows[0].school.clone(), value: rows.iter().map(teacher).collect::<Vec<_>>().join("; ") }
     }
 
     /// `facts` and those of the department's currency.
