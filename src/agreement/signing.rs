@@ -37,7 +37,7 @@ pub(crate) fn record_path(person: &Profile) -> PathBuf {
 
 /// A signature as seen on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct OnPaper {
+pub(crate) struct PaperSignature {
     /// Role of the signer.
     pub signer: Signer,
     /// Date of the signature.
@@ -61,7 +61,7 @@ pub(crate) fn user() -> Option<String> {
 /// If the existing record is invalid, which leaves it untouched, or the new one can't be written.
 pub(crate) fn note(
     person: &Profile,
-    on_paper: OnPaper,
+    on_paper: PaperSignature,
     agreement: Agreement,
     remark: &str,
     _: &LockGuard,
@@ -72,7 +72,7 @@ pub(crate) fn note(
         Signer::Leader => agreement.leader.clone(),
     };
     let fingerprint = agreement.fingerprint();
-    let OnPaper { signer, date, compared } = on_paper;
+    let PaperSignature { signer, date, compared } = on_paper;
     let signature = Signature { signer, name, date, fingerprint, compared, noted_by: user() };
     for _ in 0..TRIES {
         let before = match storage::read_file(&path) {

@@ -27,7 +27,7 @@ use jiff::civil::Date;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 pub use absences::Absences;
-pub use assignment::Against;
+pub use assignment::Obstacle;
 pub use averages::averages;
 pub use choices::{Advancement, Commitment, CourseChoice, PersonChoices, open_sessions};
 pub use demand::{Demand, payments};

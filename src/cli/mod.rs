@@ -24,7 +24,7 @@ use crate::language::Language;
 use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
 use commands::serve::FirstPage;
-use outcome::{CommandResult, Status};
+use outcome::{CommandResult, ExitStatus};
 use terminal::print_failure;
 
 /// Runs the command line of this process and returns its exit code.
@@ -38,7 +38,7 @@ pub fn run() -> ExitCode {
         Ok(command_line) => (print_failure(dispatch(&command_line)), command_line.verb.changes_files()),
         Err(NoVerb::Help(help)) => {
             terminal::print_help(&help);
-            (Status::Done, false)
+            (ExitStatus::Done, false)
         }
         Err(NoVerb::Misuse(message)) => (print_failure(Err(message.into())), false),
     };

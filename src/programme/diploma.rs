@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Participation;
-use super::progress::Standing;
+use super::progress::ParticipantStatus;
 use crate::agreement::Fingerprint;
 use crate::department::Department;
 
@@ -31,9 +31,9 @@ impl<'a> Diploma<'a> {
         participation: Participation<'a>,
         department: &Department,
         on: Date,
-    ) -> Result<Self, Standing> {
-        match participation.progress(Some(on)).standing {
-            Standing::Finished(date) => {
+    ) -> Result<Self, ParticipantStatus> {
+        match participation.progress(Some(on)).status {
+            ParticipantStatus::Finished(date) => {
                 let fingerprint = fingerprint(participation, department, date);
                 Ok(Self { participation, date, fingerprint })
             }

@@ -26,7 +26,7 @@ use crate::department::values::Period;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
-use answers::Answers;
+use answers::CohortAnswers;
 use cohort::{Cohort, Participant};
 pub use definition::Programme;
 use progress::Progress;
@@ -212,7 +212,7 @@ pub(crate) fn own_stem(file: &SourceFile) -> &str {
 pub(crate) fn assemble(
     files: ProgrammeFiles,
     cohorts: Vec<Cohort>,
-    mut answers: BTreeMap<(String, String), Answers>,
+    mut answers: BTreeMap<(String, String), CohortAnswers>,
     problems: &mut Problems,
 ) -> Programmes {
     let ProgrammeFiles { mut programmes, broken } = files;

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, FailureReason};
+use super::failure::{FailureReason, FileFailure};
 use super::names::{DocumentNames, in_every_language};
 use super::output::Output;
 use super::request::BuildRequest;
@@ -46,7 +46,7 @@ pub struct PublicationOutcome {
     /// People who are included by one file while another file of theirs refuses.
     pub contradicted: Vec<ListedPerson>,
     /// Files that could not be written or deleted.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FileFailure>,
 }
 
 /// What a run did with the public booklet.
@@ -158,7 +158,7 @@ pub(crate) fn update(
             let is_earlier = |name: &&String| request.out.join(name.as_str()) != edition.path;
             for name in existing.iter().filter(is_earlier) {
                 if let Err(error) = output.delete(name) {
-                    edition.failures.push(Failure { path: request.out.join(name), reason: error.into() });
+                    edition.failures.push(FileFailure { path: request.out.join(name), reason: error.into() });
                 }
             }
         }
@@ -195,7 +195,7 @@ pub(crate) fn update_without_department(
 impl PublicationOutcome {
     fn fail(&mut self, reason: FailureReason) {
         self.state = PublicationState::Failed;
-        self.failures.push(Failure { path: self.path.clone(), reason });
+        self.failures.push(FileFailure { path: self.path.clone(), reason });
     }
 
     /// Deletes the `existing` booklets, which list the people `before`.

@@ -3,7 +3,7 @@
 
 use crate::agreement::record::Signer;
 use crate::analysis::status::{
-    CohortStatus, Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus,
+    CohortStatus, Deadline, DepartmentStatus, PersonStatus, ProfileCounts, SchoolStatus, SignatureNote,
 };
 use crate::language::Language;
 
@@ -157,7 +157,7 @@ pub fn missing(person: &PersonStatus, language: &Language) -> Vec<String> {
 }
 
 /// A note about a signature as one line.
-pub fn note(note: &Note, language: &Language) -> String {
+pub fn note(note: &SignatureNote, language: &Language) -> String {
     let role = match note.signer {
         Signer::Employee => "label-employee",
         Signer::Leader => "label-leader",
