@@ -46,7 +46,7 @@ pub(crate) struct PaperSignature {
     pub compared: bool,
 }
 
-/// Name of the current system user, from the environment. It tells colleagues whom to ask and
+/// Name of the current system user, from the environment, so that colleagues know whom to ask. It
 /// proves nothing.
 pub(crate) fn user() -> Option<String> {
     let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };

@@ -4,7 +4,7 @@
 //! class of the department's own costs for each session held. Enrolled people keep their session, and
 //! people in a programme its days.
 //! Nobody is in two places at once, and no office of two or more is empty, over all courses
-//! together; rather somebody stays without a date. Then, in this order: as many people as possible
+//! together, even if a person stays without a date. Then, in this order: as many people as possible
 //! get a date, schools with one person go on half days, deadlines are kept, own classes are held
 //! as rarely as possible, the department's preferences are met, and sessions are early.
 //!

@@ -8,6 +8,7 @@ pub(crate) mod absences;
 mod assignment;
 pub(crate) mod averages;
 pub(crate) mod choices;
+pub(crate) mod cost;
 pub(crate) mod coverage;
 pub(crate) mod demand;
 pub(crate) mod disclosure;

@@ -15,8 +15,8 @@ use crate::problem::render::{self, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 use terminal_size::Width;
 
+use super::exit_status::{CommandResult, ExitStatus};
 use super::messages::{error_text, system_reason};
-use super::outcome::{CommandResult, ExitStatus};
 
 static STDOUT: Stream = Stream { failure: OnceLock::new() };
 static STDERR: Stream = Stream { failure: OnceLock::new() };

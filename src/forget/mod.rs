@@ -453,7 +453,7 @@ fn documents_of_participants(
     [own, others]
 }
 
-/// What was found in archives.
+/// The findings in archives.
 struct Archived {
     /// Paths without extension of the person's profiles, past and present.
     stems: BTreeSet<String>,

@@ -2,7 +2,7 @@
 //!
 //! A slip has no name. It is printed only after a person has read all of them and released that many, with the
 //! code of their texts: a slip that is added or changed later makes the code wrong, and nothing is printed until
-//! somebody has read it too.
+//! it has been read too.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Diplomas: for whom there is one, and its code.
+//! Diplomas of participants who have finished, and their codes.
 //!
 //! The code covers the department, the programme, the cohort, the name and the day. It stays the same when a
 //! workplace or the name of a part changes later, so a framed diploma can still be verified.

@@ -76,7 +76,7 @@ pub enum Lack {
     NotOver,
 }
 
-/// Whether a participant gets a diploma.
+/// Status of a participant on the way to a diploma.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum ParticipantStatus {
     /// With a diploma of this day.

@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::programme::Participation;
 use crate::programme::diploma::Diploma;
 
-/// What became of the diplomas.
+/// The outcome of making diplomas.
 #[derive(Debug, Default)]
 pub(crate) struct Diplomas {
     /// Those that were written.
@@ -25,7 +25,7 @@ pub(crate) struct Diplomas {
     pub current: Vec<PathBuf>,
     /// Those that could not be made.
     pub failures: Vec<FileFailure>,
-    /// Earlier ones that somebody had changed, under their new names.
+    /// Earlier ones that were edited by hand, under their new names.
     pub kept: Vec<KeptDocument>,
 }
 

@@ -4,9 +4,9 @@ use std::io;
 use std::path::Path;
 
 use crate::align::{Alignment, Change, prepare};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{self, FolderArgument};
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, locks};
 use crate::language::Language;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::public_edition;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, output_reason, shown};
-use crate::cli::outcome::{CommandResult, ExitStatus};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
 use crate::cli::{args, clock, design, folders, viewer};

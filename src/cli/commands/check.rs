@@ -5,9 +5,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::{self, Format};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::folder_unreadable;
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, print_json};
 use crate::cli::{clock, design, folders, terminal};

@@ -1,7 +1,7 @@
 //! `spind completions`: the completion script of a shell.
 
 use crate::cli::args;
-use crate::cli::outcome::{CommandResult, ExitStatus};
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::terminal::print_bytes;
 
 pub(crate) fn run(args: &args::Completions, common: &args::Common) -> CommandResult {

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::build::{DEFAULT_OUT, is_current_folder, reason, report_kept};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, design, folders};
@@ -50,9 +50,9 @@ pub(crate) fn run(args: &args::Diploma, common: &args::Common) -> CommandResult 
     for own in chosen {
         match Diploma::of(own, &department, today) {
             Ok(diploma) => finished.push(diploma),
-            // Who moved is in another cohort's list, too.
+            // A participant who moved is in another cohort's list, too.
             Err(ParticipantStatus::Moved) if args.all => {}
-            // Of a cohort that still meets, nobody has finished.
+            // A cohort that still meets has no finishers.
             Err(ParticipantStatus::Lacks(lacks)) if args.all && lacks.contains(&Lack::NotOver) => {
                 if running.replace(&own.cohort.file.name) != Some(&own.cohort.file.name) && !common.quiet {
                     say_not_over(own, language);

@@ -18,9 +18,9 @@ use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
 use super::serve::{self, FirstPage};
 use crate::cli::args::{self, BuildOptions};
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::messages::{error_text, shown};
 use crate::cli::notices;
-use crate::cli::outcome::{CommandResult, ExitStatus};
 use crate::cli::terminal::{eprint, print_failure, wait_for_enter};
 
 /// The parent process of a double-clicked program on Windows.

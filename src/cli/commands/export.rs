@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::{read_one_of, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
 use crate::cli::{args, clock, folders, viewer};

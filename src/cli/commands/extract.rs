@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::verify::file_error;
 use crate::cli::args;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, ExitStatus};
 use crate::cli::terminal::print;
 use crate::verify::extract;
 

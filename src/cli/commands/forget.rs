@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::FluentValue;
 
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::{report_half_closed, report_unread};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, design, folders, locks};

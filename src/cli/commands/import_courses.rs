@@ -5,9 +5,9 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, folders, locks};

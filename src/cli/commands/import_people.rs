@@ -7,9 +7,9 @@ use fluent_bundle::FluentValue;
 
 use super::import_courses::{notes, refusal, report_lost_cells};
 use super::new::write_schemas;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{ask, confirm, eprint, is_interactive, is_yes, print};
 use crate::cli::{args, clock, folders, locks};

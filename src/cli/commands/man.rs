@@ -7,7 +7,7 @@ use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
 use crate::cli::args;
-use crate::cli::outcome::{CommandResult, ExitStatus};
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::terminal::print_bytes;
 use crate::language::Language;
 

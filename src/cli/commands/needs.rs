@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::build::DEFAULT_OUT;
 use crate::analysis::Analysis;
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, read_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, Failure, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, folders};

@@ -4,9 +4,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::build::DEFAULT_OUT;
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, read_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders, locks, terminal};

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use fluent_bundle::FluentValue;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, design, folders, locks};

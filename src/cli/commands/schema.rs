@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::print_json;
 use crate::cli::{args, folders};

@@ -1,8 +1,8 @@
 //! `spind share`: a package of the role model and the catalogue for another department.
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders};

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use crate::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
 use crate::cli::args::{self, TableFormat};
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, system_reason, visible};
-use crate::cli::outcome::{CommandResult, ExitStatus, Failure};
 use crate::cli::read_department::read_one_of;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{clock, folders};

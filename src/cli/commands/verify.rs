@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::agreement::code::{AgreementCode, CodeError};
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, ExitStatus, Failure};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, design, folders};

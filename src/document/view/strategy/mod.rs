@@ -19,7 +19,8 @@ use super::{Fact, courses, radar};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::choices::PersonChoices;
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, STAGES};
+use crate::analysis::cost::Cost;
+use crate::analysis::demand::{AreaNeed, CourseNeed, STAGES};
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::analysis::groups::{
     CandidateOutcome, Clash, CourseGroups, Group, Obstacle, Reason, Schedule, office_sizes,
