@@ -218,7 +218,7 @@ impl<'a> Editor<'a> {
     fn edit_roles(&mut self, root: &Node, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
         for role in root.filled(&fields::role_model::ROLES).map_or(&[][..], |entry| entry.value.entries()) {
             if let Some(entry) = role.value.filled(&role::REQUIRES) {
-                // A role asks for the highest level of what has become one, which nobody has decided.
+                // A role would require the highest level of areas that became one, which is no decision of the department.
                 self.edit_levels(&entry.value, &|_| false, edit)?;
             }
         }
@@ -312,7 +312,7 @@ impl<'a> Editor<'a> {
         edit.keep(node, |entry| !gone.iter().any(|gone| std::ptr::eq(*gone, entry)))
     }
 
-    /// Edits a list of areas; `empty` stands for one of which nothing is left.
+    /// Edits a list of areas; `empty` replaces one of which nothing is left.
     fn edit_list(
         &mut self,
         entry: &Entry,

@@ -12,7 +12,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStyle, FontWeight};
 use walkdir::WalkDir;
 
-/// The family that templates and charts ask for.
+/// The font family of templates and charts.
 pub(crate) const FAMILY: &str = "IBM Plex Sans";
 
 static EMBEDDED: [&[u8]; 2] =

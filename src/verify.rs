@@ -128,16 +128,16 @@ pub(crate) fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError
 ///
 /// # Errors
 /// If it is not, or can't be checked.
-pub(crate) fn faithful(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
-    faithful_knowing(path, templates, |_| None)
+pub(crate) fn verify_plan(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
+    verify_plan_with(path, templates, |_| None)
 }
 
-/// As [`faithful`], also for a plan that withholds a colleague's identity: `known` looks up the
+/// As [`verify_plan`], also for a plan that withholds a colleague's identity: `known` looks up the
 /// agreement of its code.
 ///
 /// # Errors
-/// As [`faithful`].
-pub fn faithful_knowing(
+/// As [`verify_plan`].
+pub fn verify_plan_with(
     path: &Path,
     templates: &Templates,
     known: impl FnOnce(AgreementCode) -> Option<Agreement>,

@@ -37,7 +37,7 @@ pub(crate) fn record_path(person: &Profile) -> PathBuf {
 
 /// A signature as seen on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct OnPaper {
+pub(crate) struct PaperSignature {
     /// Role of the signer.
     pub signer: Signer,
     /// Date of the signature.
@@ -46,7 +46,7 @@ pub(crate) struct OnPaper {
     pub compared: bool,
 }
 
-/// Name of the current system user, from the environment. It tells colleagues whom to ask and
+/// Name of the current system user, from the environment, so that colleagues know whom to ask. It
 /// proves nothing.
 pub(crate) fn user() -> Option<String> {
     let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };
@@ -61,7 +61,7 @@ pub(crate) fn user() -> Option<String> {
 /// If the existing record is invalid, which leaves it untouched, or the new one can't be written.
 pub(crate) fn note(
     person: &Profile,
-    on_paper: OnPaper,
+    on_paper: PaperSignature,
     agreement: Agreement,
     remark: &str,
     _: &LockGuard,
@@ -72,7 +72,7 @@ pub(crate) fn note(
         Signer::Leader => agreement.leader.clone(),
     };
     let fingerprint = agreement.fingerprint();
-    let OnPaper { signer, date, compared } = on_paper;
+    let PaperSignature { signer, date, compared } = on_paper;
     let signature = Signature { signer, name, date, fingerprint, compared, noted_by: user() };
     for _ in 0..TRIES {
         let before = match storage::read_file(&path) {

@@ -144,7 +144,7 @@ impl AssignmentProblem {
 
 /// The obstacle that keeps a candidate from a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Against {
+pub enum Obstacle {
     /// It has no seat left.
     Full,
     /// The candidate is at another course on one of its days.
@@ -217,7 +217,7 @@ impl<'a> Assignment<'a> {
 
     /// The obstacle that keeps a candidate from another session; `None` if there is none and the
     /// search just didn't get there.
-    pub(super) fn against(&self, candidate: usize, session: usize) -> Option<Against> {
+    pub(super) fn against(&self, candidate: usize, session: usize) -> Option<Obstacle> {
         let who = &self.problem.candidates[candidate];
         let own = self.place(candidate).session.map(|own| &self.problem.sessions[own].slots);
         // The candidate's own place is no obstacle, since they would leave it.
@@ -232,13 +232,13 @@ impl<'a> Assignment<'a> {
             office >= 2 && away - herself + 1 >= office
         };
         if slots.iter().any(|slot| other(slot) > 0) {
-            Some(Against::AtAnotherCourse)
+            Some(Obstacle::AtAnotherCourse)
         } else if self.free[session] == 0 {
-            Some(Against::Full)
+            Some(Obstacle::Full)
         } else if slots.iter().any(empty) {
-            Some(Against::OfficeEmpty)
+            Some(Obstacle::OfficeEmpty)
         } else {
-            self.problem.own[who.class].then_some(Against::OneClassMore)
+            self.problem.own[who.class].then_some(Obstacle::OneClassMore)
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::demand::Cost;
+use super::cost::Cost;
 use crate::department::Department;
 use crate::department::catalogue::CourseIndex;
 use crate::department::profile::{Activity, Profile, Status, What};

@@ -4,7 +4,7 @@
 //! class of the department's own costs for each session held. Enrolled people keep their session, and
 //! people in a programme its days.
 //! Nobody is in two places at once, and no office of two or more is empty, over all courses
-//! together; rather somebody stays without a date. Then, in this order: as many people as possible
+//! together, even if a person stays without a date. Then, in this order: as many people as possible
 //! get a date, schools with one person go on half days, deadlines are kept, own classes are held
 //! as rarely as possible, the department's preferences are met, and sessions are early.
 //!
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::absence::{self, Absence};
-pub(crate) use super::assignment::Against;
+pub(crate) use super::assignment::Obstacle;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
@@ -65,7 +65,7 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {
     /// The better sessions, each with its obstacle.
-    pub against: Vec<(usize, Against)>,
+    pub against: Vec<(usize, Obstacle)>,
     /// The final placement.
     pub outcome: CandidateOutcome,
     /// People that the reason applies to.
@@ -452,7 +452,7 @@ fn reason(
 ) -> Option<Reason> {
     let place = assignment.place(candidate);
     let better = problem.candidates[candidate].places.iter().take_while(|other| other.cost < place.cost);
-    let against: Vec<(usize, Against)> = better
+    let against: Vec<(usize, Obstacle)> = better
         .filter_map(|other| {
             let session = other.session?;
             Some((session - first, assignment.against(candidate, session)?))

@@ -180,7 +180,7 @@ pub struct PersonStatus {
     /// Noted date of the leader's signature.
     pub signed_by_leader: Option<Date>,
     /// Notes about the signatures.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SignatureNote>,
     /// Whether both signed the same agreement.
     pub both_signed: bool,
     /// Whether the agreement has changed since a signature.
@@ -193,7 +193,7 @@ pub struct PersonStatus {
 
 /// A note about a signature, which is not proof of it.
 #[derive(Debug, Serialize)]
-pub struct Note {
+pub struct SignatureNote {
     /// Role of the signer.
     pub signer: Signer,
     /// Date of the signature.
@@ -206,7 +206,7 @@ pub struct Note {
     pub current: bool,
 }
 
-impl Note {
+impl SignatureNote {
     fn of(noted: &NotedSignature) -> Self {
         let NotedSignature { signer, date, compared, by, current, .. } = noted.clone();
         Self { signer, date, noted_by: by, code_compared: compared, current }
@@ -286,7 +286,7 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
         agreed: person.agreed,
         signed_by_employee: date(Signer::Employee),
         signed_by_leader: date(Signer::Leader),
-        notes: status.noted.iter().map(Note::of).collect(),
+        notes: status.noted.iter().map(SignatureNote::of).collect(),
         both_signed: status.both_signed(),
         changed_since_signed: status.is_changed(),
         overdue: person.plan.iter().filter(|line| line.is_overdue(today)).count(),

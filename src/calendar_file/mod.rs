@@ -110,7 +110,7 @@ pub(crate) fn to_text(owner: &Owner, stamp: Date, events: &[Event]) -> String {
     file.0
 }
 
-/// A file in the making.
+/// A file being written.
 struct File(String);
 
 impl File {

@@ -15,8 +15,8 @@ use crate::problem::render::{self, Style};
 use indicatif::{ProgressBar, ProgressStyle};
 use terminal_size::Width;
 
+use super::exit_status::{CommandResult, ExitStatus};
 use super::messages::{error_text, system_reason};
-use super::outcome::{CommandResult, Status};
 
 static STDOUT: Stream = Stream { failure: OnceLock::new() };
 static STDERR: Stream = Stream { failure: OnceLock::new() };
@@ -65,7 +65,7 @@ pub(super) fn eprint_problem(department: &str, problem: &Problem, language: &Lan
 }
 
 /// Prints the message of a failure, if any, and returns the exit status.
-pub(super) fn print_failure(result: CommandResult) -> Status {
+pub(super) fn print_failure(result: CommandResult) -> ExitStatus {
     result.unwrap_or_else(|failure| {
         eprint(&failure.message);
         failure.status
@@ -134,18 +134,18 @@ pub(super) fn stdout_is_lost() -> bool {
     STDOUT.loss().is_some()
 }
 
-/// The final exit status of a run: at least [`Status::Partial`] if output was lost. `acts` says
+/// The final exit status of a run: at least [`ExitStatus::Partial`] if output was lost. `acts` says
 /// whether the verb changes files that a second run would change again.
-pub(super) fn end(status: Status, acts: bool, language: &Language) -> Status {
+pub(super) fn end(status: ExitStatus, acts: bool, language: &Language) -> ExitStatus {
     STDOUT.note(stdout().flush());
     if let Some(error) = STDOUT.loss() {
         let reason = system_reason(error, language);
-        let acted = acts && status != Status::Nothing;
+        let acted = acts && status != ExitStatus::Nothing;
         let key = if acted { "report-not-written" } else { "stdout-not-written" };
         eprint(&error_text(language, key, &[("reason", reason.into())]));
     }
     let lost = STDOUT.loss().or(STDERR.loss()).is_some();
-    if lost { status.max(Status::Partial) } else { status }
+    if lost { status.max(ExitStatus::Partial) } else { status }
 }
 
 #[expect(clippy::disallowed_methods, reason = "all of stdout is written here")]

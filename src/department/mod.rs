@@ -33,7 +33,7 @@ use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
 
-use crate::programme::answers::{self, Answers};
+use crate::programme::answers::{self, CohortAnswers};
 use crate::programme::cohort_file::{self, KnownPeople};
 use crate::programme::{self, ProgrammeFiles, Programmes, definition};
 use crate::public::consent::ConsentingPerson;
@@ -399,7 +399,7 @@ fn read_programmes(
             None => files.broken.push(Arc::clone(file)),
         }
     }
-    let mut answers: BTreeMap<(String, String), Answers> = BTreeMap::new();
+    let mut answers: BTreeMap<(String, String), CohortAnswers> = BTreeMap::new();
     for file in &folder.answers {
         let cohort = file_names::without_answers(programme::own_stem(file)).unwrap_or_default();
         match read_sound(file, parsed, problems, answers::read) {

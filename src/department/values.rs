@@ -41,6 +41,11 @@ pub fn is_invisible(c: char) -> bool {
     c.is_control() || is_format_character(c) || c == '\u{ad}'
 }
 
+/// True for code points that Unicode reserves as noncharacters, which XML forbids and no font shows.
+pub(crate) fn is_noncharacter(c: char) -> bool {
+    matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
 /// True for characters that only join, separate or reorder others.
 ///
 /// Bidirectional ones could make a page differ from its file.

@@ -17,7 +17,7 @@ use std::io::{Read, Seek};
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::department::values::is_invisible;
+use crate::department::values::{is_invisible, is_noncharacter};
 use crate::language::shared_files::Names;
 use crate::language::{Language, output_names};
 use crate::source::spelling::words;
@@ -229,12 +229,7 @@ impl Cell {
 
 /// `text` without anything that can't be seen.
 fn visible(text: &str) -> String {
-    text.chars().filter(|&c| !is_invisible(c) && !is_no_character(c)).collect()
-}
-
-/// Whether Unicode reserves the code point as a noncharacter, which XML refuses.
-fn is_no_character(c: char) -> bool {
-    matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
+    text.chars().filter(|&c| !is_invisible(c) && !is_noncharacter(c)).collect()
 }
 
 /// Whether a text would begin a formula if a spreadsheet took it for one.

@@ -98,7 +98,7 @@ pub(crate) struct PersonFiles {
 
 /// The result of an erasure.
 #[derive(Debug, Default)]
-pub(crate) struct Forgotten {
+pub(crate) struct ForgetOutcome {
     /// Number of deleted files.
     pub deleted: usize,
     /// Number of files of programmes from which the person's entries were cut.
@@ -227,8 +227,8 @@ impl PersonFiles {
     }
 
     /// Deletes all of it, including the documents about the whole department.
-    pub(crate) fn delete(self, department: Option<&Department>, _: &LockGuard) -> Forgotten {
-        let mut done = Forgotten::default();
+    pub(crate) fn delete(self, department: Option<&Department>, _: &LockGuard) -> ForgetOutcome {
+        let mut done = ForgetOutcome::default();
         let out = self.out.map(OutputLocation::Output).map(|out| (out, self.common));
         for (location, names) in self.documents.into_iter().chain(out) {
             match location.delete(&names, department) {
@@ -453,7 +453,7 @@ fn documents_of_participants(
     [own, others]
 }
 
-/// What was found in archives.
+/// The findings in archives.
 struct Archived {
     /// Paths without extension of the person's profiles, past and present.
     stems: BTreeSet<String>,
@@ -469,7 +469,7 @@ fn stems_except(people: &[Person], own: &BTreeSet<String>) -> BTreeSet<String> {
     stems.filter(|stem| !own.contains(stem)).collect()
 }
 
-impl Forgotten {
+impl ForgetOutcome {
     fn remove(&mut self, path: PathBuf) {
         match in_use::retry_while_in_use(|| fs::remove_file(&path)) {
             Ok(()) => self.deleted += 1,

@@ -228,7 +228,7 @@ pub(super) fn letters_of(heading: &str) -> String {
     fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The area of this key, name or short name, perhaps after its number.
+/// The area with this key, name or short name, which may follow its number.
 pub(super) fn area_of(text: &str, role_model: &RoleModel) -> Option<AreaIndex> {
     let named = |text: &str| {
         let letters = letters_of(text);

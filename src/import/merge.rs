@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::difference::{self, FieldChange, SessionChange};
 use super::existing::ExistingCatalogue;
 use super::list::{ListedRow, ListedSession};
-use super::remark::{At, Remark, count};
+use super::remark::{Remark, RowLocation, count};
 use super::{places, sessions};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, CourseIndex, Session};
@@ -39,7 +39,7 @@ pub(crate) struct CourseChange {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LeftOut {
     /// The first row about it.
-    pub at: At,
+    pub at: RowLocation,
     pub number: String,
     pub title: Option<String>,
     /// The keys that it can't be without.

@@ -411,8 +411,8 @@ mod tests {
         assert!(!import.changes_anything());
     }
 
-    /// The catalogue `written` with a changed title and prices: the courses that change, those that
-    /// are told to be written in an unusual way, and what the file is then.
+    /// The catalogue `written` with a changed title and prices: the courses that change, the number of those
+    /// reported as written in an unusual way, and the new text of the file.
     fn changed_catalogue(written: &str) -> (Vec<String>, usize, String) {
         let folder = folder(&format!("kurser:\n{written}- {{{COURSE}}}\n"));
         let import =

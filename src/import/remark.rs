@@ -6,7 +6,7 @@ use crate::language::Message;
 
 /// A row of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct At {
+pub(crate) struct RowLocation {
     /// The sheet of a workbook.
     pub sheet: Option<Arc<str>>,
     /// The row, as a spreadsheet or an editor counts it.
@@ -27,7 +27,7 @@ pub(crate) struct Remark {
     pub lost: bool,
 }
 
-impl At {
+impl RowLocation {
     /// The row as another row's remark refers to it.
     pub(super) fn seen_from(&self, other: &Self) -> String {
         match &self.sheet {
@@ -39,12 +39,12 @@ impl At {
 
 impl Remark {
     /// A remark on a whole row; something is lost.
-    pub(super) fn lost(at: &At, message: Message) -> Self {
+    pub(super) fn lost(at: &RowLocation, message: Message) -> Self {
         Self { sheet: at.sheet.clone(), row: Some(at.row), column: None, message, lost: true }
     }
 
     /// A remark on a row that costs nothing.
-    pub(super) fn note(at: &At, message: Message) -> Self {
+    pub(super) fn note(at: &RowLocation, message: Message) -> Self {
         Self { lost: false, ..Self::lost(at, message) }
     }
 

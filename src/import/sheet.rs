@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::department::values::is_invisible;
+use crate::department::values::{is_invisible, is_noncharacter};
 use crate::source::decode::repair_mojibake;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.
@@ -191,11 +191,6 @@ impl Cell {
             Self::Uncalculated => None,
         }
     }
-}
-
-/// Whether Unicode reserves the code point as a noncharacter.
-fn is_noncharacter(c: char) -> bool {
-    matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
 #[cfg(test)]

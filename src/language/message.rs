@@ -11,12 +11,12 @@ pub struct Message {
     /// The message.
     pub key: &'static str,
     /// Its facts by their names.
-    pub facts: Vec<(&'static str, Fact)>,
+    pub facts: Vec<(&'static str, MessageFact)>,
 }
 
 /// A fact of a [`Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum MessageFact {
     /// Text of a file, verbatim.
     Text(String),
     Number(i64),
@@ -35,7 +35,7 @@ impl Message {
 
     /// Adds a fact.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, fact: impl Into<MessageFact>) -> Self {
         self.facts.push((name, fact.into()));
         self
     }
@@ -55,7 +55,7 @@ impl Message {
     }
 }
 
-impl Fact {
+impl MessageFact {
     /// The fact by itself.
     pub(crate) fn in_words(&self, language: &Language) -> String {
         match self {
@@ -76,31 +76,31 @@ impl Fact {
     }
 }
 
-impl From<&str> for Fact {
+impl From<&str> for MessageFact {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Fact {
+impl From<String> for MessageFact {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<i64> for Fact {
+impl From<i64> for MessageFact {
     fn from(number: i64) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<Date> for Fact {
+impl From<Date> for MessageFact {
     fn from(day: Date) -> Self {
         Self::Day(day)
     }
 }
 
-impl From<Message> for Fact {
+impl From<Message> for MessageFact {
     fn from(saying: Message) -> Self {
         Self::Message(Box::new(saying))
     }

@@ -24,7 +24,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use dates::month_names;
-pub(crate) use message::{Fact, Message};
+pub(crate) use message::{Message, MessageFact};
 
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
 

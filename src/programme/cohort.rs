@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::answers::Answers;
+use super::answers::CohortAnswers;
 use crate::department::values::Period;
 use crate::source::{Place, SourceFile, file_names};
 
@@ -25,7 +25,7 @@ pub struct Cohort {
     /// The day of the close.
     pub closed: Option<Date>,
     /// What participants said at the end.
-    pub answers: Option<Answers>,
+    pub answers: Option<CohortAnswers>,
 }
 
 /// A day or more on which a cohort meets for a part.

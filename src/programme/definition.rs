@@ -64,7 +64,6 @@ pub struct Term {
 pub struct Part {
     pub name: String,
     pub kind: PartKind,
-    /// Who speaks.
     pub lecturers: Vec<String>,
     /// The level to which it lifts, by area.
     pub lifts: Vec<Option<i64>>,

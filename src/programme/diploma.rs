@@ -1,4 +1,4 @@
-//! Diplomas: for whom there is one, and its code.
+//! Diplomas of participants who have finished, and their codes.
 //!
 //! The code covers the department, the programme, the cohort, the name and the day. It stays the same when a
 //! workplace or the name of a part changes later, so a framed diploma can still be verified.
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Participation;
-use super::progress::Standing;
+use super::progress::ParticipantStatus;
 use crate::agreement::Fingerprint;
 use crate::department::Department;
 
@@ -31,9 +31,9 @@ impl<'a> Diploma<'a> {
         participation: Participation<'a>,
         department: &Department,
         on: Date,
-    ) -> Result<Self, Standing> {
-        match participation.progress(Some(on)).standing {
-            Standing::Finished(date) => {
+    ) -> Result<Self, ParticipantStatus> {
+        match participation.progress(Some(on)).status {
+            ParticipantStatus::Finished(date) => {
                 let fingerprint = fingerprint(participation, department, date);
                 Ok(Self { participation, date, fingerprint })
             }

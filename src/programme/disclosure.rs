@@ -1,4 +1,4 @@
-//! Figures about a cohort for a page without names: none from which a few people can be inferred.
+//! Figures about a cohort for a page without names, from which no few people can be inferred.
 //!
 //! Few are one up to the smallest group itself: one of them knows of one less. Attendance is counted among
 //! those who finished, so that every figure has the same whole. Of a part that few missed, the page says that

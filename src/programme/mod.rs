@@ -26,7 +26,7 @@ use crate::department::values::Period;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
-use answers::Answers;
+use answers::CohortAnswers;
 use cohort::{Cohort, Participant};
 pub use definition::Programme;
 use progress::Progress;
@@ -212,7 +212,7 @@ pub(crate) fn own_stem(file: &SourceFile) -> &str {
 pub(crate) fn assemble(
     files: ProgrammeFiles,
     cohorts: Vec<Cohort>,
-    mut answers: BTreeMap<(String, String), Answers>,
+    mut answers: BTreeMap<(String, String), CohortAnswers>,
     problems: &mut Problems,
 ) -> Programmes {
     let ProgrammeFiles { mut programmes, broken } = files;
@@ -244,7 +244,7 @@ pub(crate) fn assemble(
 /// Carries over what participants did in the cohorts that they moved from; reports moves to nowhere.
 fn join_moves(programme: &mut Programme, broken: &[Arc<SourceFile>], problems: &mut Problems) {
     let names: Vec<String> = programme.cohorts.iter().map(|cohort| cohort.key.clone()).collect();
-    // As often as there are cohorts: somebody may have moved from one to the next and on.
+    // As often as there are cohorts, since a participant may have moved several times.
     for _ in 0..names.len() {
         let mut carried: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
         for cohort in &programme.cohorts {
@@ -286,7 +286,8 @@ fn join_moves(programme: &mut Programme, broken: &[Arc<SourceFile>], problems: &
     }
 }
 
-/// Reports parts that somebody made up for without having missed them here or in the cohort they moved from.
+/// Reports parts that participants made up for without having missed them here or in the cohort they moved
+/// from.
 fn check_made_up(programme: &Programme, problems: &mut Problems) {
     let everybody = || {
         programme.cohorts.iter().flat_map(|cohort| cohort.participants.iter().map(move |own| (cohort, own)))

@@ -20,7 +20,7 @@ pub(crate) struct PartNames<'a> {
 
 /// Why a text means no part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoPart {
+pub(crate) enum PartError {
     /// No part has this name or number.
     Unknown,
     /// A part with more words behind it, such as a reason.
@@ -34,7 +34,7 @@ impl<'a> PartNames<'a> {
     }
 
     /// The parts that `text` means.
-    pub(crate) fn find(&self, text: &str) -> Result<Vec<usize>, NoPart> {
+    pub(crate) fn find(&self, text: &str) -> Result<Vec<usize>, PartError> {
         if let Some(part) = self.one(text) {
             return Ok(vec![part]);
         }
@@ -48,8 +48,8 @@ impl<'a> PartNames<'a> {
             .collect();
         match parts {
             Some(parts) if several.len() > 1 => Ok(parts.concat()),
-            _ if self.begins_with_a_part(text) => Err(NoPart::MoreThanAPart),
-            _ => Err(NoPart::Unknown),
+            _ if self.begins_with_a_part(text) => Err(PartError::MoreThanAPart),
+            _ => Err(PartError::Unknown),
         }
     }
 
@@ -109,11 +109,11 @@ pub(crate) fn read_parts(
 }
 
 /// The problem with a text that means no part.
-pub(super) fn problem(text: &Placed<Text>, fault: NoPart, names: &PartNames<'_>) -> Problem {
+pub(super) fn problem(text: &Placed<Text>, fault: PartError, names: &PartNames<'_>) -> Problem {
     match fault {
         // The words behind a part may be a reason, which belongs in no message either.
-        NoPart::MoreThanAPart => Problem::new(Code::AbsenceReason, text.place.clone()),
-        NoPart::Unknown => {
+        PartError::MoreThanAPart => Problem::new(Code::AbsenceReason, text.place.clone()),
+        PartError::Unknown => {
             let nearest = text.place.file.nearest(&text.value.0, names.names());
             let problem = Problem::new(Code::UnknownPart, text.place.clone());
             problem.with("value", &text.value.0).with("count", names.names.len()).suggesting(nearest)
@@ -139,13 +139,13 @@ mod tests {
             ("1 og 4", Ok(vec![0, 3])),
             ("1-2, 4", Ok(vec![0, 1, 3])),
             ("Jura og etik", Ok(vec![3])),
-            ("5", Err(NoPart::Unknown)),
-            ("0", Err(NoPart::Unknown)),
-            ("3-1", Err(NoPart::MoreThanAPart)),
-            ("Samtaler", Err(NoPart::Unknown)),
-            ("2 (syg)", Err(NoPart::MoreThanAPart)),
-            ("2 barns sygdom", Err(NoPart::MoreThanAPart)),
-            ("samtalen: syg", Err(NoPart::MoreThanAPart)),
+            ("5", Err(PartError::Unknown)),
+            ("0", Err(PartError::Unknown)),
+            ("3-1", Err(PartError::MoreThanAPart)),
+            ("Samtaler", Err(PartError::Unknown)),
+            ("2 (syg)", Err(PartError::MoreThanAPart)),
+            ("2 barns sygdom", Err(PartError::MoreThanAPart)),
+            ("samtalen: syg", Err(PartError::MoreThanAPart)),
         ] {
             let found = names.find(text);
             if text == "3-1" {

@@ -34,7 +34,7 @@ use crate::source::{FileKind, SourceFile, file_names, walk};
 use crate::storage;
 use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
-pub(crate) use profile::Moved;
+pub(crate) use profile::RolloverSummary;
 
 /// Parameters of a rollover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ pub(crate) struct ProfileRollover {
     /// Name of the person.
     pub name: String,
     /// Summary of the changes.
-    pub moved: Moved,
+    pub moved: RolloverSummary,
     /// Whether the file is converted to UTF-8.
     pub converted: bool,
     /// Progress of the rollover.
@@ -508,7 +508,7 @@ fn profile_rollovers(
             turns.push(ProfileRollover {
                 file: person.file.name.clone(),
                 name: person.name.value.clone(),
-                moved: Moved::default(),
+                moved: RolloverSummary::default(),
                 converted: false,
                 state: ProfileState::Added,
                 relative: person.file.path.strip_prefix(folder).unwrap_or(&person.file.path).to_owned(),

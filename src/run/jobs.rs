@@ -11,7 +11,7 @@ use strum::VariantArray;
 
 use super::check::{Checked, check};
 use super::corrections::{self, CorrectionNames, Files};
-use super::failure::{Failure, FailureReason};
+use super::failure::{FailureReason, FileFailure};
 use super::names::{
     CohortDocument, DocumentNames, department_name, in_every_language, is_in, is_of_programme, is_print,
     is_school_booklet, is_volume,
@@ -109,7 +109,7 @@ pub(super) struct DepartmentRun<'a> {
     problems: Mutex<Problems>,
     /// All problems, also of people who were not selected.
     all_problems: Problems,
-    failures: Mutex<Vec<Failure>>,
+    failures: Mutex<Vec<FileFailure>>,
     made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
     /// Whether the strategic plan counts other people than its last version in the same period.
@@ -509,7 +509,9 @@ impl<'a> DepartmentRun<'a> {
             match self.output.delete(&name) {
                 Ok(_) => built.removed.push(self.request.out.join(&name)),
                 Err(error) => {
-                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
                 }
             }
         }
@@ -530,7 +532,9 @@ impl<'a> DepartmentRun<'a> {
                 Ok(true) => built.removed.push(self.request.out.join(&name)),
                 Ok(false) => {}
                 Err(error) => {
-                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
                 }
             }
         }
@@ -561,7 +565,9 @@ impl<'a> DepartmentRun<'a> {
                 Ok(true) => built.removed.push(self.request.out.join(&name)),
                 Ok(false) => {}
                 Err(error) => {
-                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
                 }
             }
         }
@@ -658,7 +664,7 @@ impl<'a> DepartmentRun<'a> {
             corrections
                 .failures
                 .into_iter()
-                .map(|(name, error)| Failure { path: root.join(name), reason: error.into() }),
+                .map(|(name, error)| FileFailure { path: root.join(name), reason: error.into() }),
         );
     }
 
@@ -685,7 +691,7 @@ impl Batch for DepartmentRun<'_> {
             }
             Err(reason) => {
                 let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-                failures.push(Failure { path: self.request.out.join(name), reason });
+                failures.push(FileFailure { path: self.request.out.join(name), reason });
                 true
             }
         }

@@ -32,7 +32,7 @@ use crate::progress::{self, Step};
 use jobs::DepartmentRun;
 
 pub use check::{Checked, check};
-pub(crate) use failure::{Failure, FailureReason};
+pub(crate) use failure::{FailureReason, FileFailure};
 pub(crate) use names::{
     CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all, is_print,
     is_public_booklet, is_school_booklet,
@@ -42,7 +42,7 @@ pub use outcome::{BuildError, Built, Outcome};
 pub(crate) use output::{KeptDocument, OutputError};
 pub(crate) use publication::PublicationOutcome;
 pub use publication::PublicationState;
-pub use request::{BuildRequest, Progress};
+pub use request::{BuildRequest, ProgressFn};
 pub(crate) use targets::is_inside;
 pub use targets::targets;
 
@@ -50,14 +50,17 @@ pub use targets::targets;
 ///
 /// # Errors
 /// If the folder can't be listed or the output folder can't be created.
-pub fn build(request: &BuildRequest<'_>, progress: Progress<'_>) -> Result<Outcome, BuildError> {
+pub fn build(request: &BuildRequest<'_>, progress: ProgressFn<'_>) -> Result<Outcome, BuildError> {
     let outcome = build_each(std::slice::from_ref(request), progress).pop();
     outcome.unwrap_or_else(|| Err(BuildError::Folder(io::ErrorKind::NotFound.into())))
 }
 
 /// Builds several departments on one set of worker threads and returns their outcomes in the
 /// order of `requests`. A failure in one does not affect the others.
-pub fn build_each(requests: &[BuildRequest<'_>], progress: Progress<'_>) -> Vec<Result<Outcome, BuildError>> {
+pub fn build_each(
+    requests: &[BuildRequest<'_>],
+    progress: ProgressFn<'_>,
+) -> Vec<Result<Outcome, BuildError>> {
     let outcomes: Vec<_> = requests.iter().map(|_| OnceLock::new()).collect();
     let open = |number: usize| match DepartmentRun::open(&requests[number], &outcomes[number]) {
         Ok(run) => run.map(|run| {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, FailureReason};
+use super::failure::{FailureReason, FileFailure};
 use super::names::{DocumentNames, in_every_language, is_public_booklet, is_public_volume};
 use super::output::Output;
 use super::request::BuildRequest;
@@ -50,7 +50,7 @@ pub struct PublicationOutcome {
     /// People who are included by one file while another file of theirs refuses.
     pub contradicted: Vec<ListedPerson>,
     /// Files that could not be written or deleted.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FileFailure>,
 }
 
 /// What a run did with the public booklet.
@@ -161,7 +161,7 @@ pub(crate) fn update(
             let is_earlier = |name: &&String| !files.contains(name);
             for name in existing.iter().filter(is_earlier) {
                 if let Err(error) = output.delete(name) {
-                    edition.failures.push(Failure { path: request.out.join(name), reason: error.into() });
+                    edition.failures.push(FileFailure { path: request.out.join(name), reason: error.into() });
                 }
             }
         }
@@ -198,7 +198,7 @@ pub(crate) fn update_without_department(
 impl PublicationOutcome {
     fn fail(&mut self, reason: FailureReason) {
         self.state = PublicationState::Failed;
-        self.failures.push(Failure { path: self.path.clone(), reason });
+        self.failures.push(FileFailure { path: self.path.clone(), reason });
     }
 
     /// Deletes the `existing` booklets, which list the people `before`.

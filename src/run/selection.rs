@@ -32,7 +32,8 @@ pub(crate) fn select(people: &[&Profile], only: &[String], department: &Departme
     for who in only.iter().filter(|who| !people.iter().any(|person| is_meant(person, who, department))) {
         let is_hers = |file: &&Arc<SourceFile>| {
             let owner = owner_of(file);
-            let whose = Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+            let whose =
+                SelectionNames::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
             is_whose(file, whose, who)
         };
         match department.broken.iter().find(is_hers) {
@@ -62,24 +63,24 @@ pub(crate) fn concerns(
     chosen.iter().any(is_of) || {
         // Even an unusable profile may name its owner.
         let owner = owner_of(file);
-        let whose = Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+        let whose = SelectionNames::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
         only.iter().any(|who| is_whose(file, whose, who))
     }
 }
 
 fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
-    is_whose(&person.file, Whose::of(person, department), who)
+    is_whose(&person.file, SelectionNames::of(person, department), who)
 }
 
 /// The names that select a profile; `None` if unreadable.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Whose<'a> {
+pub(crate) struct SelectionNames<'a> {
     name: Option<&'a str>,
     school: Option<&'a str>,
     leader: Option<&'a str>,
 }
 
-impl<'a> Whose<'a> {
+impl<'a> SelectionNames<'a> {
     /// The names of `person`.
     pub(crate) fn of(person: &'a Profile, department: &'a Department) -> Self {
         Self {
@@ -102,7 +103,7 @@ impl<'a> Whose<'a> {
 }
 
 /// Whether `who` selects the profile `file`, whose names are `whose`.
-pub(crate) fn is_whose(file: &SourceFile, whose: Whose<'_>, who: &str) -> bool {
+pub(crate) fn is_whose(file: &SourceFile, whose: SelectionNames<'_>, who: &str) -> bool {
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
     let is_meant = |name: &str| fold(name) == folded;

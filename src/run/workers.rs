@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::request::Progress;
+use super::request::ProgressFn;
 
 /// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
 /// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
@@ -46,7 +46,7 @@ pub(super) trait Batch: Send + Sync {
 pub(super) fn run<B: Batch>(
     count: usize,
     open: impl Fn(usize) -> Option<(B, Vec<B::Job>)> + Sync,
-    progress: Progress<'_>,
+    progress: ProgressFn<'_>,
 ) {
     let pool = Pool { state: Mutex::new(State::new(count)), changed: Condvar::new() };
     let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -90,7 +90,7 @@ impl<B: Batch> State<B> {
 }
 
 impl<B: Batch> Pool<B> {
-    fn work(&self, open: &impl Fn(usize) -> Option<(B, Vec<B::Job>)>, progress: Progress<'_>) {
+    fn work(&self, open: &impl Fn(usize) -> Option<(B, Vec<B::Job>)>, progress: ProgressFn<'_>) {
         while let Some(step) = self.next() {
             match step {
                 Step::Open(number) => {

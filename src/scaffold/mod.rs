@@ -1,5 +1,5 @@
-//! What is made for somebody to begin with: a department's folder, laid out from the
-//! sample that is part of the program, and a person's profile.
+//! Creates what users begin with: a department's folder, laid out from the sample that is part
+//! of the program, and a person's profile.
 
 pub(crate) mod person;
 pub(crate) mod programme;
@@ -72,8 +72,8 @@ fn name_below(path: &Path, sample: &Dir<'_>) -> Option<String> {
 }
 
 /// Lays out `folder` in `language`: settings, role model, catalogue, and example profiles, each
-/// with the line by which editors find its schema; the department's key; and the lock for whoever may
-/// only read.
+/// with the line by which editors find its schema; the department's key; and the lock for users who
+/// may only read.
 ///
 /// Returns the files written. Nothing is ever overwritten.
 ///

@@ -34,7 +34,7 @@ pub(crate) enum NewPersonError {
     /// No file can be named after this name, or none that is read as a profile.
     #[error("no file can have this name")]
     Name,
-    /// The department has no such school; perhaps this one was meant.
+    /// The department has no such school; the most similar one, if any.
     #[error("no such school")]
     School(Option<String>),
     /// Somebody of this name has a profile at this path.
@@ -316,7 +316,7 @@ fn text(
     page.text
 }
 
-/// A file under way.
+/// A file being written.
 struct Page<'a> {
     text: String,
     /// The language of comments.

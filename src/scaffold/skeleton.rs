@@ -130,7 +130,7 @@ impl Skeleton {
     }
 }
 
-/// A file under way.
+/// A file being written.
 pub(super) struct Page {
     pub text: String,
     tag: Tag,

@@ -278,7 +278,7 @@ fn alternatives(offers: &[Offer], former: &[String]) -> String {
 }
 
 /// Text that fits `pattern`, of which `offers` are what an editor completes. They are no
-/// `enum`: of what is not in one an editor says so in words of its own.
+/// `enum`, since editors report other values in words of their own.
 fn offered(offers: Vec<Offer>, pattern: &str, others: &[&str], fault: String) -> Value {
     let read: Vec<Value> = offers.iter().map(|offer| as_read(&offer.value)).collect();
     let numbers: Vec<&Value> = read.iter().filter(|value| value.is_number()).collect();

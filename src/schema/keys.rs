@@ -8,7 +8,7 @@ use crate::fields::Field;
 use crate::language::{Language, Tag};
 use crate::source::spelling::{EDGE, fold, spellings};
 
-/// A schema under way: its language, and what its parts refer to.
+/// A schema being built: its language, and what its parts refer to.
 pub(super) struct Draft<'a> {
     pub language: &'a Language,
     definitions: Map<String, Value>,
@@ -84,7 +84,7 @@ impl Keys {
     fn spelled(mut self, name: &str, spellings: &str, form: Value) -> Self {
         self.known.insert(name.to_owned(), form.clone());
         let escaped: String = name.chars().map(escape).collect();
-        // The usual spelling is told of once, not twice.
+        // The usual spelling is described once, not twice.
         let pattern = format!("^(?!{escaped}$){EDGE}(?:{spellings}){EDGE}$");
         self.spelled.insert(pattern, form);
         self.names.push(name.to_owned());
@@ -134,7 +134,7 @@ pub(super) fn described(mut form: Value, message: &'static str, language: &Langu
     form
 }
 
-/// Keys, or nothing: an empty text stands for nothing, as in `samtykke: ""`.
+/// Keys, or nothing; an empty text counts as nothing, as in `samtykke: ""`.
 fn section(fault: &str) -> Value {
     json!({
         "not": {"type": ["array", "number", "boolean"]},

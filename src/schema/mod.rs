@@ -1,7 +1,7 @@
-//! What an editor needs to help while somebody types: a JSON Schema for each kind of file.
+//! JSON Schemas, one for each kind of file, by which editors help while a file is typed.
 //!
 //! The profile's is made from this department's own role model and schools, so the
-//! editor offers them and tells what each level means. A schema never refuses what the
+//! editor offers them and shows what each level means. A schema never refuses what the
 //! reader accepts, and holds no person's name. Keys and the forms of their values come from
 //! [`crate::fields`], as the reader's do.
 
@@ -67,7 +67,7 @@ words! {
 }
 
 impl SchemaKind {
-    /// Where the schema lies in the shared folder, with `/` on every system.
+    /// Path of the schema in the shared folder, with `/` on every system.
     pub(crate) fn path(self) -> String {
         // Not every editor finds a path with Nordic letters.
         format!("{FOLDER}/{}.schema.json", fold(self.into()))
@@ -136,7 +136,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     }
     match storage::read_file(path) {
         Ok(there) if !is_ours(&there) => return Err(OutputError::Foreign),
-        // Unchanged: whoever syncs the folder need not hear of it.
+        // Unchanged; a write would be synchronized for nothing.
         Ok(there) if there == bytes => return Ok(()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}

@@ -190,7 +190,7 @@ impl<'a> Offers<'a> {
     }
 
     /// The courses; others pass too, since the catalogue changes through the year and the
-    /// schema with it only when somebody asks.
+    /// schema only when it is written again.
     fn courses(&self) -> Value {
         let entries = self.catalogue.into_iter().flat_map(|catalogue| &catalogue.entries);
         forms::usually(entries.map(|(number, title)| Offer::new(number, title)).collect())
@@ -251,7 +251,7 @@ impl<'a> Offers<'a> {
     }
 
     /// The areas and levels of a role model are what the file itself says, so those that the
-    /// department had before are offered and not held against anybody.
+    /// department had before are offered and never a fault.
     fn own_levels_by_area(&self) -> Value {
         let mut levels = any_names(forms::any_level(self.language), self.language);
         if self.role_model.is_some() {

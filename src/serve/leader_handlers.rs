@@ -13,7 +13,7 @@ use super::missing;
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::SignatureStatus;
-use crate::agreement::signing::{OnPaper, note};
+use crate::agreement::signing::{PaperSignature, note};
 use crate::department;
 use crate::department::values::Day;
 use crate::problem::Problems;
@@ -249,7 +249,7 @@ impl FormRequest<'_> {
             Some(Ok(sought)) if sought.is_of(&agreement) => true,
             Some(_) => return refuse("kode", "edit-other-code"),
         };
-        let on_paper = OnPaper { signer, date, compared };
+        let on_paper = PaperSignature { signer, date, compared };
         let remark = words.0.say("record-remark", &[]);
         let noted = note(person, on_paper, agreement.clone(), &remark, &lock);
         if noted.is_err() {

@@ -57,7 +57,7 @@ use launch_file::LaunchFile;
 use pages::{EditLink, Page};
 use session::EditingSession;
 pub(crate) use session::{ChosenProfile, EditingOptions};
-pub(crate) use site::{BuildScope, DepartmentUpdate, Note, Site, SiteBuilder};
+pub(crate) use site::{BuildScope, DepartmentUpdate, Site, SiteBuilder, SiteMessage};
 
 /// The timeout for receiving a request's head and for idle connections.
 const TIMEOUT: Duration = Duration::from_secs(10);

@@ -44,7 +44,7 @@ pub(crate) struct Site {
     /// Whether files can be changed on the pages.
     pub(super) is_writable: bool,
     /// Notes on the folder as a whole.
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<SiteMessage>,
     /// The departments, sorted by folder.
     pub(super) departments: Vec<Arc<DepartmentPages>>,
     today: Option<Date>,
@@ -52,7 +52,7 @@ pub(crate) struct Site {
 
 /// A message for the reader, with its hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Note {
+pub(crate) struct SiteMessage {
     pub message: String,
     /// What to do about it.
     pub hint: String,
@@ -72,7 +72,7 @@ pub(super) struct DepartmentPages {
     pub accent: Colour,
     pub documents: Vec<Document>,
     /// Documents that could not be made, and why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SiteMessage>,
     /// Problems in files that belong to no person.
     pub problems: Vec<ProblemView>,
     /// The people on the pages, by file name.
@@ -252,7 +252,7 @@ pub(crate) struct DepartmentUpdate<'a> {
     /// `None` if nothing could be built.
     pub outcome: Option<&'a Outcome>,
     /// Documents that could not be made, and why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SiteMessage>,
 }
 
 /// Builds and publishes the site, one revision after another.
@@ -292,7 +292,12 @@ impl SiteBuilder {
     }
 
     /// Publishes rebuilt departments and removes those that are no longer in `all`.
-    pub(crate) fn built(&mut self, all: &[Target], updates: Vec<DepartmentUpdate<'_>>, notes: Vec<Note>) {
+    pub(crate) fn built(
+        &mut self,
+        all: &[Target],
+        updates: Vec<DepartmentUpdate<'_>>,
+        notes: Vec<SiteMessage>,
+    ) {
         self.site.ready = true;
         self.site.gone = false;
         self.site.notes = notes;
@@ -366,14 +371,14 @@ impl SiteBuilder {
         outcome: Option<&Outcome>,
     ) -> BTreeMap<String, PersonPages> {
         let only = &self.scope.only;
-        let is_meant = |file: &SourceFile, whose: selection::Whose<'_>| {
+        let is_meant = |file: &SourceFile, whose: selection::SelectionNames<'_>| {
             only.is_empty() || only.iter().any(|who| selection::is_whose(file, whose, who))
         };
         let mut people = BTreeMap::new();
         let names = DocumentNames::of(department);
         for person in &department.people {
             let file = &person.file;
-            if is_meant(file, selection::Whose::of(person, department)) {
+            if is_meant(file, selection::SelectionNames::of(person, department)) {
                 let preparation =
                     || self.document(target, outcome, names.preparation(&file.name), "serve-the-preparation");
                 let pages = PersonPages {
@@ -400,8 +405,11 @@ impl SiteBuilder {
         let previous = self.departments.get(&target.department);
         for file in &department.broken {
             let owner = owner_of(file);
-            let whose =
-                selection::Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+            let whose = selection::SelectionNames::unreadable(
+                owner.name.as_deref(),
+                owner.school.as_deref(),
+                department,
+            );
             // The error may be in the name or school that identified the person.
             let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);

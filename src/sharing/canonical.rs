@@ -28,7 +28,7 @@ pub(crate) struct Selection<'a> {
     pub tag: Tag,
 }
 
-/// Lines of a file under way.
+/// The lines of a file being written.
 struct Lines {
     text: String,
     tag: Tag,

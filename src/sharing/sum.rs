@@ -35,7 +35,7 @@ const MIN_OFFICIAL_DIGITS: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
     /// The participants in the order of their files.
-    pub participants: Vec<Participant>,
+    pub participants: Vec<SumParticipant>,
     /// The smallest group of the strictest participant.
     pub smallest_group: usize,
     /// Courses, those with the largest sums first, then those without a sum by title.
@@ -46,7 +46,7 @@ pub struct Sum {
 
 /// A participant, with what it says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Participant {
+pub struct SumParticipant {
     /// The municipality, or else the department; with the department where two share a municipality.
     pub title: String,
     /// The period of its plans.
@@ -315,10 +315,10 @@ fn is_official(number: &str) -> bool {
     number.len() >= MIN_OFFICIAL_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn participants(needs: &[Needs]) -> Vec<Participant> {
+fn participants(needs: &[Needs]) -> Vec<SumParticipant> {
     let is_ambiguous =
         |title: &str| needs.iter().filter(|needs| fold(needs.title()) == fold(title)).count() > 1;
-    let participant = |needs: &Needs| Participant {
+    let participant = |needs: &Needs| SumParticipant {
         title: match needs.title() {
             title if is_ambiguous(title) => format!("{title}, {}", needs.department),
             title => title.to_owned(),

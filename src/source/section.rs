@@ -14,7 +14,7 @@ use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Form, Table, profile};
-use crate::language::{Fact, Message, Tag};
+use crate::language::{Message, MessageFact, Tag};
 use crate::problem::{Code, Problem, Problems};
 
 /// A type that is deserialized from a single scalar, such as a date.
@@ -275,7 +275,7 @@ impl<'a> Section<'a> {
             ref several => {
                 let meanings = several.iter().map(|field| {
                     let meaning = Message::new("key-meaning").with("key", field.key_in(language));
-                    meaning.with("about", Fact::Word(field.about))
+                    meaning.with("about", MessageFact::Word(field.about))
                 });
                 return Problem::new(Code::AmbiguousKey, place).with("key", key).detailed(meanings);
             }

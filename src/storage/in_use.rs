@@ -9,8 +9,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// Pauses between attempts in milliseconds, 630 ms in total: enough for a scanner, and not a delay
-/// that anybody notices if a viewer has the file open.
+/// Pauses between attempts in milliseconds, 630 ms in total: enough for a scanner, and no
+/// noticeable delay if a viewer has the file open.
 const PAUSES: [u64; 6] = [10, 20, 40, 80, 160, 320];
 
 /// Whether an error means that another program, such as a viewer, has the file open.

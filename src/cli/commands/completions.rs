@@ -1,7 +1,7 @@
 //! `spind completions`: the completion script of a shell.
 
 use crate::cli::args;
-use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::terminal::print_bytes;
 
 pub(crate) fn run(args: &args::Completions, common: &args::Common) -> CommandResult {
@@ -9,5 +9,5 @@ pub(crate) fn run(args: &args::Completions, common: &args::Common) -> CommandRes
     let mut command = args::command(common.language());
     clap_complete::generate(args.shell, &mut command, "spind", &mut script);
     print_bytes(&script);
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::build::{DEFAULT_OUT, is_current_folder};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_one_of, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
 use crate::cli::{args, clock, folders, viewer};
@@ -68,9 +68,9 @@ pub(crate) fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     }
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, system));
-        outcomes.push(Status::Partial);
+        outcomes.push(ExitStatus::Partial);
     }
-    Ok(Status::of_all(&outcomes))
+    Ok(ExitStatus::of_all(&outcomes))
 }
 
 /// What to export of one department.
@@ -116,11 +116,11 @@ fn export_department(request: &Request<'_>, common: &args::Common) -> CommandRes
         eprint(&language.say("export-withdrawal", &[]));
     }
     if !checked.problems.any_error() {
-        return Ok(if opened { Status::Done } else { Status::Partial });
+        return Ok(if opened { ExitStatus::Done } else { ExitStatus::Partial });
     }
     let broken = department.broken.len();
     eprint(&error_text(language, "export-problems", &[("broken", broken.into())]));
-    Ok(Status::Partial)
+    Ok(ExitStatus::Partial)
 }
 
 /// The tables of the requested edition.
@@ -184,7 +184,7 @@ fn write_template(
         template::write(department, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
     if request.to_stdout {
         print_bytes(&bytes);
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     let out = request.out.unwrap_or(Path::new(DEFAULT_OUT)).to_owned();
     let is_folder = out.is_dir() || out.extension().is_none();
@@ -195,7 +195,7 @@ fn write_template(
         eprint(&language.say("export-template-next", &[("path", shown(&file.path).into())]));
     }
     let opened = !request.args.open || viewer::open_file(&file.path, language);
-    Ok(if opened && !checked.problems.any_error() { Status::Done } else { Status::Partial })
+    Ok(if opened && !checked.problems.any_error() { ExitStatus::Done } else { ExitStatus::Partial })
 }
 
 /// Writes the export to standard output: in CSV the levels alone, else all tables.

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::verify::file_error;
 use crate::cli::args;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print;
 use crate::verify::extract;
 
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &args::Extract, common: &args::Common) -> CommandResult 
     for path in paths.iter().filter(|_| !common.quiet) {
         print(&shown(path));
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Writes both files, or neither if one exists.

@@ -5,9 +5,9 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, folders, locks};
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &args::ImportList, common: &args::Common) -> CommandResu
         show(&import, &args.list, language);
     }
     report_lost(&import, language);
-    let status = if import.loses_anything() { Status::Partial } else { Status::Done };
+    let status = if import.loses_anything() { ExitStatus::Partial } else { ExitStatus::Done };
     if !import.changes_anything() {
         if !common.quiet {
             print(&language.say("import-nothing", &[("path", shown(&import.path).into())]));

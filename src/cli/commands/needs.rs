@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::build::DEFAULT_OUT;
 use crate::analysis::Analysis;
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, read_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Failure, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, folders};
@@ -78,7 +78,7 @@ fn write_page(
     if !common.quiet {
         print(&shown(&out));
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Shows the department's needs, and writes them if they are to be passed on.
@@ -115,7 +115,7 @@ fn own_needs(args: &args::Needs, common: &args::Common) -> CommandResult {
         eprint(&error_text(language, "export-problems", &[("broken", broken.into())]));
     }
     let complete = broken == 0 && collected.left_out.is_empty();
-    Ok(if complete { Status::Done } else { Status::Partial })
+    Ok(if complete { ExitStatus::Done } else { ExitStatus::Partial })
 }
 
 /// Adds up the needs in `files`.
@@ -131,10 +131,10 @@ fn sum_of(files: &[PathBuf], args: &args::Needs, common: &args::Common) -> Comma
     let text = sum_text::text(&sum, language);
     let Some(out) = &args.needs_out else {
         print(&text);
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     };
     write(out, format!("{text}\n").as_bytes(), sum_text::is_ours, language)?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Reads and adds up the needs in `files`.

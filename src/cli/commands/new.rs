@@ -4,9 +4,9 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::build::DEFAULT_OUT;
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, read_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders, locks, terminal};
@@ -188,7 +188,7 @@ fn new_department(dir: &Path, start: &Start, common: &args::Common, language: &L
     let read = department::read(dir, None, &mut Problems::default());
     match read.ok().and_then(|read| read.department) {
         Some(department) => Ok(write_schemas(dir, &department, common, language)),
-        None => Ok(Status::Partial),
+        None => Ok(ExitStatus::Partial),
     }
 }
 
@@ -361,7 +361,7 @@ pub(super) fn write_schemas(
     department: &Department,
     common: &args::Common,
     language: &Language,
-) -> Status {
+) -> ExitStatus {
     let own = common.lang.or(department.settings.language).map(Language::of);
     let (written, failed) = schema::write_all(folder, department, own.unwrap_or(language));
     for path in written.iter().filter(|_| !common.quiet && common.verbose) {
@@ -371,7 +371,7 @@ pub(super) fn write_schemas(
         let facts = [("path", shown(path).into()), ("reason", output_reason(error, language).into())];
         eprint(&error_text(language, "schema-not-written", &facts));
     }
-    if failed.is_empty() { Status::Done } else { Status::Partial }
+    if failed.is_empty() { ExitStatus::Done } else { ExitStatus::Partial }
 }
 
 fn new_guide(
@@ -410,7 +410,7 @@ fn new_guide(
     if !common.quiet {
         print(&shown(&out.join(&name)));
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 #[cfg(test)]

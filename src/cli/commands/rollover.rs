@@ -6,9 +6,9 @@ use std::path::Path;
 
 use fluent_bundle::FluentValue;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, design, folders, locks};
@@ -141,7 +141,12 @@ fn line(turn: &ProfileRollover, language: &Language) -> String {
 }
 
 /// Prints what was done and returns the exit status.
-fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, language: &Language) -> Status {
+fn report(
+    done: &RolloverOutcome,
+    facts: &Facts<'_>,
+    common: &args::Common,
+    language: &Language,
+) -> ExitStatus {
     let path = |path: &Path| FluentValue::from(shown(path));
     for left in &done.left {
         eprint(&error_text(
@@ -164,7 +169,7 @@ fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, lang
     if !done.closed {
         let target = path(facts.target);
         eprint(&error_text(language, "rollover-not-closed", &[("target", target), ("to", facts.to.into())]));
-        return Status::Partial;
+        return ExitStatus::Partial;
     }
     if !common.quiet {
         let people = done.rolled.len().into();
@@ -184,7 +189,7 @@ fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, lang
         }
         print(&language.say("rollover-build", &[]));
     }
-    Status::Done
+    ExitStatus::Done
 }
 
 /// The message for a rollover that changed nothing.

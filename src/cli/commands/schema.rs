@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::print_json;
 use crate::cli::{args, folders};
@@ -31,13 +31,13 @@ pub(crate) fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
     let bytes = schema::to_bytes(&schema);
     let Some(out) = &args.schema_out else {
         print_json(String::from_utf8_lossy(&bytes).trim_end());
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     };
     schema::write(out, &bytes).map_err(|error| {
         let facts = [("path", shown(out).into()), ("reason", output_reason(&error, language).into())];
         error_text(language, "schema-not-written", &facts)
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The schema for the department in `folder`. The file being edited may be the broken one, so

@@ -1,8 +1,8 @@
 //! `spind share`: a package of the role model and the catalogue for another department.
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders};
@@ -72,5 +72,5 @@ fn write(
         }
         eprint(&language.say("share-next", &[]));
     }
-    Ok(if package.left_out.is_empty() { Status::Done } else { Status::Partial })
+    Ok(if package.left_out.is_empty() { ExitStatus::Done } else { ExitStatus::Partial })
 }

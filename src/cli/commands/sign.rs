@@ -3,10 +3,10 @@
 use super::verify::code_error;
 use crate::agreement::diff::{label, responsible, what};
 use crate::agreement::signature_status::SignatureStatus;
-use crate::agreement::signing::{OnPaper, SigningError, note, record_path};
+use crate::agreement::signing::{PaperSignature, SigningError, note, record_path};
 use crate::agreement::{AgreedLine, Agreement};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::messages::{error_text, shown, system_reason};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, folders, locks, terminal};
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
         }
     }
     let compared = compared(args, &agreement, language)?;
-    let on_paper = OnPaper { signer: args.signer, date, compared };
+    let on_paper = PaperSignature { signer: args.signer, date, compared };
     let remark = language.say("record-remark", &[]);
     let path = record_path(person);
     let lock = locks::acquire(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
@@ -81,7 +81,7 @@ pub(crate) fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
             print(&line);
         }
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The code and what it covers, as lines of text.

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::agreement::code::{AgreementCode, CodeError};
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, design, folders};
@@ -17,14 +17,14 @@ use crate::programme::Participation;
 use crate::programme::diploma::Diploma;
 use crate::typeface::Typeface;
 use crate::verify::{
-    CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up, look_up_diploma,
+    CodeQuery, CodeStatus, VerifyError, look_up, look_up_diploma, verify_plan, verify_plan_with,
 };
 use crate::wording::code_text;
 
 pub(crate) fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Comparison { lines, is_current } = compare(args, common)?;
     print(&lines.join("\n"));
-    Ok(if is_current { Status::Done } else { Status::Partial })
+    Ok(if is_current { ExitStatus::Done } else { ExitStatus::Partial })
 }
 
 /// The result of a comparison.
@@ -47,7 +47,7 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
             let templates = design::templates(args.templates.as_deref(), &typeface, language)?;
             design::complete_fonts(args.fonts.as_deref(), &templates, language)?;
             crate::progress::read(path);
-            match faithful(path, &templates) {
+            match verify_plan(path, &templates) {
                 Ok(plan) => (CodeQuery::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
                     return compare_withheld(path, &templates, args, common, language);
@@ -90,7 +90,7 @@ fn compare_withheld(
     let (checked, department) = read_department(&folder, common, language, typeface)?;
     let language = checked.language;
     let find = |code: AgreementCode| look_up(CodeQuery::Code(code), &department, &checked.records);
-    match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
+    match verify_plan_with(path, templates, |code| find(code).agreement().cloned()) {
         Ok(plan) => {
             let answer = find(plan.agreement.fingerprint().code());
             compare_plan(&answer, &plan, path, &department, typeface, language)
@@ -144,11 +144,11 @@ fn diploma_in_words(diploma: &Diploma<'_>, language: &Language) -> String {
 
 fn failure(error: &VerifyError, path: &Path, language: &Language) -> Failure {
     let status = match error {
-        VerifyError::PlanMismatch(PlanMismatch::TooLarge) => Status::Nothing,
+        VerifyError::PlanMismatch(PlanMismatch::TooLarge) => ExitStatus::Nothing,
         VerifyError::PlanMismatch(_) | VerifyError::Attachments(AttachmentError::CarriesSeveral) => {
-            Status::Partial
+            ExitStatus::Partial
         }
-        _ => Status::Nothing,
+        _ => ExitStatus::Nothing,
     };
     Failure { message: file_error(error, path, language), status }
 }

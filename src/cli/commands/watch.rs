@@ -11,8 +11,8 @@ use super::build::{
 };
 use super::public_edition;
 use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
+use crate::cli::exit_status::CommandResult;
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::CommandResult;
 use crate::cli::terminal::{eprint, eprint_problem};
 use crate::cli::{args, notices};
 use crate::language::Language;

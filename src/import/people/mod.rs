@@ -35,10 +35,10 @@ use crate::storage;
 use crate::storage::lock::LockGuard;
 
 pub(crate) use fill::Additions;
-pub(crate) use rows::Left;
+pub(crate) use rows::EmploymentEnd;
 
 use columns::PeopleHeading;
-use rows::{ListedArea, ListedLevel, ListedPerson, people};
+use rows::{ListedArea, ListedEmployee, ListedLevel, people};
 
 /// The most people that get a profile at once.
 const MAX_NEW: usize = 2_000;
@@ -61,7 +61,7 @@ pub(crate) struct PeopleImport {
     /// Differences between the list and existing profiles.
     pub differences: Vec<Difference>,
     /// Who has left, and whether she has a profile.
-    pub left: Vec<(String, Left, bool)>,
+    pub left: Vec<(String, EmploymentEnd, bool)>,
     /// The units that are no school.
     pub unknown_units: Vec<UnknownUnit>,
     /// Number of people without any difference.
@@ -201,7 +201,7 @@ impl<'a> Comparison<'a> {
         Ok(Self { request, profiles: profiles.collect(), names: names.collect(), people })
     }
 
-    fn compare(mut self, listed: Vec<ListedPerson>, import: &mut PeopleImport) {
+    fn compare(mut self, listed: Vec<ListedEmployee>, import: &mut PeopleImport) {
         let schools: Vec<SchoolIndex> = distinct(listed.iter().filter_map(|person| self.school(person)));
         let mut units: IndexMap<String, UnknownUnit> = IndexMap::new();
         let people = by_name(listed, &self.request.department.role_model, &mut import.remarks);
@@ -237,11 +237,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// The school in the list, or the answer to what school its unit is.
-    fn school(&self, person: &ListedPerson) -> Option<SchoolIndex> {
+    fn school(&self, person: &ListedEmployee) -> Option<SchoolIndex> {
         person.school.or_else(|| self.request.answers.get(&fold(person.unit.as_deref()?)).copied())
     }
 
-    fn add(&mut self, person: ListedPerson, school: SchoolIndex, import: &mut PeopleImport) {
+    fn add(&mut self, person: ListedEmployee, school: SchoolIndex, import: &mut PeopleImport) {
         let school = &self.request.department.settings.schools[school.0];
         let is_own = |leader: &String| school.leader.as_ref().is_none_or(|usual| fold(usual) != fold(leader));
         let mut areas = Vec::new();
@@ -283,7 +283,7 @@ impl<'a> Comparison<'a> {
     fn about_area(
         &self,
         key: &'static str,
-        person: &ListedPerson,
+        person: &ListedEmployee,
         area: AreaIndex,
         listed: ListedArea,
     ) -> Remark {
@@ -298,7 +298,7 @@ impl<'a> Comparison<'a> {
         Remark::lost(&person.at, message.with("wanted", written(listed.wanted)))
     }
 
-    fn compare_with(&self, profile: &Profile, person: &ListedPerson, import: &mut PeopleImport) {
+    fn compare_with(&self, profile: &Profile, person: &ListedEmployee, import: &mut PeopleImport) {
         let department = self.request.department;
         let before = (import.differences.len(), import.remarks.len());
         let mut differs = |what: Differs, kept: &str, listed: &str| {
@@ -411,18 +411,18 @@ fn change(known: KnownArea, language: Tag) -> String {
 /// The rows by person. A second row of one name adds levels; with another school it may be a
 /// second person of that name, and is left out.
 fn by_name(
-    listed: Vec<ListedPerson>,
+    listed: Vec<ListedEmployee>,
     role_model: &RoleModel,
     remarks: &mut Vec<Remark>,
-) -> IndexMap<String, ListedPerson> {
-    let mut people: IndexMap<String, ListedPerson> = IndexMap::new();
+) -> IndexMap<String, ListedEmployee> {
+    let mut people: IndexMap<String, ListedEmployee> = IndexMap::new();
     for person in listed {
         let Some(first) = people.get_mut(&fold(&person.name)) else {
             people.insert(fold(&person.name), person);
             continue;
         };
-        let place = |person: &ListedPerson| (person.school, person.unit.as_deref().map(fold));
-        let says_place = |person: &ListedPerson| person.school.is_some() || person.unit.is_some();
+        let place = |person: &ListedEmployee| (person.school, person.unit.as_deref().map(fold));
+        let says_place = |person: &ListedEmployee| person.school.is_some() || person.unit.is_some();
         if says_place(first) && says_place(&person) && place(first) != place(&person) && person.left.is_none()
         {
             if first.left.is_some() {

@@ -6,7 +6,7 @@ use super::{Frame, Page, ProblemCount, Words};
 use crate::analysis::status::SchoolStatus;
 use crate::department::settings::Currency;
 use crate::language::{Language, no_break};
-use crate::serve::site::{DepartmentPages, Note, Site};
+use crate::serve::site::{DepartmentPages, Site, SiteMessage};
 
 /// The departments, each in a row.
 #[derive(Template)]
@@ -14,7 +14,7 @@ use crate::serve::site::{DepartmentPages, Note, Site};
 pub(crate) struct DepartmentsPage<'a> {
     frame: Frame<'a>,
     is_ready: bool,
-    notes: &'a [Note],
+    notes: &'a [SiteMessage],
     rows: Vec<DepartmentRow<'a>>,
     /// The sums, if there are several departments.
     total: Option<Cells>,

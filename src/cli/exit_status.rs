@@ -10,7 +10,7 @@ use crate::language::Language;
 /// The exit status; its discriminant is the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub(crate) enum Status {
+pub(crate) enum ExitStatus {
     /// Complete success.
     Done = 0,
     /// Some files have errors or some output could not be written; the rest is done.
@@ -19,7 +19,7 @@ pub(crate) enum Status {
     Nothing = 2,
 }
 
-impl Status {
+impl ExitStatus {
     /// The status of a verb that did each of several things: one that failed does not affect the others.
     pub(crate) fn of_all(each: &[Self]) -> Self {
         let worst = each.iter().copied().max().unwrap_or(Self::Nothing);
@@ -31,8 +31,8 @@ impl Status {
     }
 }
 
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(status: ExitStatus) -> Self {
         Self::from(status as u8)
     }
 }
@@ -42,18 +42,18 @@ impl From<Status> for ExitCode {
 pub(super) struct Failure {
     /// In the user's language, ready to print.
     pub message: String,
-    pub status: Status,
+    pub status: ExitStatus,
 }
 
 impl From<String> for Failure {
-    /// A failure with [`Status::Nothing`].
+    /// A failure with [`ExitStatus::Nothing`].
     fn from(message: String) -> Self {
-        Self { message, status: Status::Nothing }
+        Self { message, status: ExitStatus::Nothing }
     }
 }
 
 /// What every verb returns.
-pub(super) type CommandResult = Result<Status, Failure>;
+pub(super) type CommandResult = Result<ExitStatus, Failure>;
 
 /// A failure with the message `key` and its hint, before anything was done.
 pub(super) fn fail(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> CommandResult {
