@@ -336,8 +336,8 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         contents: is_department,
         coverage: coverage_view(&covered, school, department, language),
         // Hundreds of rows, each cell of which is tagged, take much memory: with volumes, each has its
-        // own people's.
-        heat_by_person: (!matches!(part, Part::Front(_))).then(heat_by_person),
+        // own people's. Of one person it would repeat her page.
+        heat_by_person: (!matches!(part, Part::Front(_)) && people.len() > 1).then(heat_by_person),
         heat_by_school: is_department.then(|| HeatMap::by_school(department, language, &palette)),
         strengths: if is_department { strengths(department, language) } else { Vec::new() },
         group,
@@ -435,8 +435,8 @@ fn booklet_person(
         facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
     }
     let rows = areas::rows(person, department, language, Remarks::Hidden);
-    let mut plan: Vec<BookletLine> =
-        (person.plan.iter().take(MAX_LINES)).map(|line| booklet_line(line, department, language)).collect();
+    let line = |line: &Activity| booklet_line(line, department, language);
+    let mut plan: Vec<BookletLine> = person.plan.iter().take(MAX_LINES).map(line).collect();
     let groups = |most| {
         let limit = Limit { most, ..courses::IN_BOOKLET };
         courses::groups(list, limit)
@@ -466,6 +466,14 @@ fn booklet_person(
         } else {
             most -= 1;
             (courses, more) = groups(most);
+        }
+    }
+    // A course leaves more room than was missing.
+    for more in person.plan.iter().take(MAX_LINES).skip(plan.len()).map(line) {
+        plan.push(more);
+        if height(&courses, &plan) > allowed {
+            plan.pop();
+            break;
         }
     }
     let more_lines = person.plan.len() - plan.len();
