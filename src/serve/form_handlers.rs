@@ -579,7 +579,8 @@ impl FormRequest<'_> {
 
     /// Leads to the page that shows what was saved.
     fn saved(&self, step: Step, details: Vec<String>) -> Response {
-        self.lead_to(step, "edit-saved", details, "ja")
+        let key = if step == Step::Signatures { "edit-signature-noted" } else { "edit-saved" };
+        self.lead_to(step, key, details, "ja")
     }
 
     /// Leads to the page after a post that changed nothing.
@@ -651,7 +652,8 @@ impl FormRequest<'_> {
                 .collect();
             // The line has another index if others have added one.
             let line = theirs.answers().lines();
-            let mine = parts.iter().map(|(part, answer)| (FieldId::Line(line, *part), answer.clone())).collect();
+            let mine =
+                parts.iter().map(|(part, answer)| (FieldId::Line(line, *part), answer.clone())).collect();
             return self.write(step, &disk, &theirs, &FormChange::AddLine(parts), &mine, posted);
         }
         let merged = merge(base, &mine, theirs.answers());
@@ -1008,7 +1010,8 @@ impl FormRequest<'_> {
             && !posted.is("bekraeftet")
             && self.breaks_signature(old, new)
         {
-            let hidden = vec![("tekst".to_owned(), typed.clone()), ("bekraeftet".to_owned(), "ja".to_owned())];
+            let hidden =
+                vec![("tekst".to_owned(), typed.clone()), ("bekraeftet".to_owned(), "ja".to_owned())];
             let (action, back) = (self.address(Step::Text), self.address(Step::Text));
             let (choices, details) = Default::default();
             return self

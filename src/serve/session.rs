@@ -233,7 +233,10 @@ mod tests {
         assert_eq!(session.token_state(&token, &one), TokenState::Open);
         assert_eq!(session.token_state(&token, &one), TokenState::Open);
         session.use_token(&token, one, "navn: Anna\n");
-        assert_eq!(session.written_text(&token).and_then(|digest| session.text(&digest)).as_deref(), Some("navn: Anna\n"));
+        assert_eq!(
+            session.written_text(&token).and_then(|digest| session.text(&digest)).as_deref(),
+            Some("navn: Anna\n")
+        );
         assert_eq!(session.token_state(&token, &one), TokenState::Written);
         assert_eq!(session.token_state(&token, &other), TokenState::WrittenOtherwise);
         session.use_token("", one, "");

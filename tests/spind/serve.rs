@@ -1592,9 +1592,17 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     }
     // Without waiting for the next build.
     let page = served.get("/profil/underskrift?gemt=ja")?.text();
-    assert!(!page.contains("ikke noteret"), "{page}");
+    assert!(page.contains("Underskriften er noteret.") && !page.contains("ikke noteret"), "{page}");
     let talk = served.form("/profil/samtalen")?.with(&[("opfoelgning", "2026-08-01")]);
     assert!(served.post(&talk)?.text().contains("Planen er noteret som underskrevet"));
+    // What has changed since is said with what it is.
+    fs::write(served.profile(), ANNA.replace("frist: 2026-05-01", "frist: 2026-05-08"))?;
+    let page = served.get("/profil/underskrift")?.text();
+    for part in ["Planen er ændret, siden den blev noteret som underskrevet:", "Kende budgettet: frist"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    fs::write(served.profile(), ANNA)?;
     let record = fs::read_to_string(served.profile().with_extension("underskrift"))?;
     assert!(
         record.contains("som: leder")
@@ -1934,7 +1942,10 @@ fn pages_wait_until_the_documents_are_made() -> io::Result<()> {
         // Without script it asks again by itself.
         assert!(page.contains(r#"<noscript><meta http-equiv="refresh""#), "{path}: {page}");
         if !path.is_empty() {
-            assert!(page.contains(&format!(r#"<a href="{}">Til forsiden</a>"#, served.base)), "{path}: {page}");
+            assert!(
+                page.contains(&format!(r#"<a href="{}">Til forsiden</a>"#, served.base)),
+                "{path}: {page}"
+            );
         }
     }
     drop(lock);
@@ -1963,8 +1974,10 @@ fn the_text_page_marks_what_is_wrong() -> io::Result<()> {
     fs::write(served.profile(), &broken)?;
     let page = served.get("/profil/tekst")?.text();
     let places = |page: &str| {
-        let places = Regex::new(r#"<figure data-line="(\d+)">[\s\S]*?<code>([^<]*)<mark>([^<]+)</mark>([^<]*)</code>"#)
-            .expect("it is valid");
+        let places = Regex::new(
+            r#"<figure data-line="(\d+)">[\s\S]*?<code>([^<]*)<mark>([^<]+)</mark>([^<]*)</code>"#,
+        )
+        .expect("it is valid");
         let found = places.captures_iter(page);
         found.map(|found| [1, 2, 3, 4].map(|part| found[part].to_owned())).collect::<Vec<_>>()
     };
@@ -2012,7 +2025,9 @@ fn what_was_typed_stays_if_it_can_not_be_saved() -> io::Result<()> {
                 fs::rename(served.profile(), &away)?;
             }
             let page = served.post(&form)?.text();
-            for part in ["Det, du skrev, står her endnu.", " data-changed", "role=\"status\">Ikke gemt endnu<"] {
+            for part in
+                ["Det, du skrev, står her endnu.", " data-changed", "role=\"status\">Ikke gemt endnu<"]
+            {
                 assert!(page.contains(part), "{path}: {part}: {page}");
             }
             let shown = value_of(&page, field);
@@ -2027,15 +2042,18 @@ fn what_was_typed_stays_if_it_can_not_be_saved() -> io::Result<()> {
     }
     // A text too, and after it was refused, it is not called changed elsewhere.
     fs::write(served.profile(), ANNA)?;
-    let form = served.form("/profil/tekst")?.with(&[("tekst", &ANNA.replace("Skolesekretær", "010190-1234"))]);
+    let form =
+        served.form("/profil/tekst")?.with(&[("tekst", &ANNA.replace("Skolesekretær", "010190-1234"))]);
     let page = served.post(&form)?.text();
     assert!(page.contains("Teksten har et CPR-nummer") && page.contains(" data-changed"), "{page}");
-    let form = Form::on(&page, "/profil/tekst").with(&[("tekst", &ANNA.replace("Skolesekretær", "Sekretær"))]);
+    let form =
+        Form::on(&page, "/profil/tekst").with(&[("tekst", &ANNA.replace("Skolesekretær", "Sekretær"))]);
     fs::rename(served.profile(), &away)?;
     let page = served.post(&form)?.text();
     assert!(page.contains("Filen kan ikke læses.") && page.contains("stilling: Sekretær\n"), "{page}");
     fs::rename(&away, served.profile())?;
-    let form = Form::on(&page, "/profil/tekst").with(&[("tekst", &ANNA.replace("Skolesekretær", "Sekretær"))]);
+    let form =
+        Form::on(&page, "/profil/tekst").with(&[("tekst", &ANNA.replace("Skolesekretær", "Sekretær"))]);
     assert_eq!(served.post(&form)?.status, 303);
     assert_eq!(served.text()?, ANNA.replace("Skolesekretær", "Sekretær"));
     Ok(())
@@ -2045,7 +2063,8 @@ fn what_was_typed_stays_if_it_can_not_be_saved() -> io::Result<()> {
 fn a_page_shown_again_takes_back_nothing_that_others_saved() -> io::Result<()> {
     let served = Served::new(&[])?;
     served.choose_anna()?;
-    let edited = ANNA.replace("mus: 2025-12-02", "mus: 2025-12-09").replace("hos: Carl Dam", "hos: Bente Holm");
+    let edited =
+        ANNA.replace("mus: 2025-12-02", "mus: 2025-12-09").replace("hos: Carl Dam", "hos: Bente Holm");
     let expected = edited.replace("2026-06-15", "2026-07-01");
     // After an answer that was wrong.
     let form = served.form("/profil/samtalen")?.with(&[("opfoelgning", "snart")]);
@@ -2143,7 +2162,11 @@ fn encoding_line_ends_and_file_name_stay() -> io::Result<()> {
         let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Lære økonomi på skolen")]);
         let answer = served.post(&form)?;
         assert_eq!(answer.status, 303, "{name}: {}", answer.text());
-        assert_eq!(fs::read(&path)?, encoded(&ANNA.replace("Kende budgettet", "Lære økonomi på skolen")), "{name}");
+        assert_eq!(
+            fs::read(&path)?,
+            encoded(&ANNA.replace("Kende budgettet", "Lære økonomi på skolen")),
+            "{name}"
+        );
         undo("/profil/plan")?;
         let typed = ANNA.replace("Skolesekretær", "Sekretær på øen");
         let form = served.form("/profil/tekst")?.with(&[("tekst", &typed.replace('\n', "\r\n"))]);
