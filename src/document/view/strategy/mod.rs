@@ -560,11 +560,7 @@ impl Writer<'_> {
             let facts = [("schools", schools.join(", ").into())];
             notes.push(self.language.say("group-needs-cover", &facts));
         }
-        GroupLine {
-            heading,
-            names: (named != members).then(|| self.names_by_school(&group.people)),
-            notes,
-        }
+        GroupLine { heading, names: (named != members).then(|| self.names_by_school(&group.people)), notes }
     }
 
     fn clashes(&self, schedule: &Schedule) -> Vec<String> {
