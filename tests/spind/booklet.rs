@@ -160,7 +160,8 @@ fn the_year_is_on_the_first_page_however_many_schools_are_late() -> io::Result<(
         "navn: Modellen\nskala: [{niveau: 0, navn: Nej}, {niveau: 1, navn: Ja}]\nområder:\n".to_owned();
     let mut catalogue = "kurser:\n".to_owned();
     for i in 0..9 {
-        let _ = writeln!(model, "  a{i}: {{navn: \"Modtagelse af forældre, elever og gæster på skolen {i}\"}}");
+        let _ =
+            writeln!(model, "  a{i}: {{navn: \"Modtagelse af forældre, elever og gæster på skolen {i}\"}}");
         let _ = writeln!(
             catalogue,
             "  - {{nummer: 4000{i}, titel: \"Et kursus med en lang titel, så alle kan se, hvad det handler om {i}\", form: amu, områder: [a{i}], pris: 1000, dage: 2, hold: [{{start: 2027-03-0{}, sted: Holstebro, pladser: 99}}]}}",
@@ -170,8 +171,9 @@ fn the_year_is_on_the_first_page_however_many_schools_are_late() -> io::Result<(
     for i in 0..SCHOOLS {
         let school = format!("Skolen ved den lange vej nummer {i:02}");
         let _ = writeln!(settings, "  - {{navn: {school}}}");
-        let mut profile =
-            format!("navn: Anne Margrethe Kirstine Eksempel {i:02}\nskole: {school}\nmus: 2026-11-26\nprofil:\n");
+        let mut profile = format!(
+            "navn: Anne Margrethe Kirstine Eksempel {i:02}\nskole: {school}\nmus: 2026-11-26\nprofil:\n"
+        );
         let mut plan = "plan:\n".to_owned();
         for a in 0..9 {
             let _ = writeln!(profile, "  a{a}: {{nu: 0, ønsket: 1, vigtighed: nødvendig}}");
@@ -229,7 +231,7 @@ fn courses_without_a_price_are_counted_once_and_qualify_what_is_left() -> io::Re
     let output = build(folder.path(), out.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let pages = folded_pages(&fs::read(out.path().join("haefte-intern.pdf"))?);
-    for told in ["når ønskerne er med (højst)", "Prisen kendes ikke for et kursus."] {
+    for told in ["når ønskerne er med (højst)", "Prisen kendes ikke for ét kursus."] {
         assert!(pages[0].contains(told), "{told}: {}", pages[0]);
     }
     Ok(())
@@ -277,7 +279,10 @@ fn an_area_that_is_not_relevant_is_not_called_missing_in_public() -> io::Result<
     let output = spind(args.into_iter().chain(["--edition".as_ref(), "alle".as_ref()]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let pages = folded_pages(&fs::read(out.path().join("haefte-offentligt.pdf"))?);
-    let own = pages.iter().find(|page| page.contains("Karin Moseholm") && page.contains("Skala")).expect("her page");
+    let own = pages
+        .iter()
+        .find(|page| page.contains("Karin Moseholm") && page.contains("Skala"))
+        .expect("her page");
     let (_, own) = own.split_once("Karin Moseholm").expect("her part");
     assert!(own.contains("ikke relevant") && !own.contains("ikke udfyldt"), "{own}");
     Ok(())

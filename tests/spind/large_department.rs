@@ -68,8 +68,7 @@ fn write(folder: &Path) -> io::Result<()> {
     for i in 0..PEOPLE {
         let at = school_of(i);
         let consent = if i % 2 == 0 { "samtykke: {oplærer: ja}\n" } else { "" };
-        let mut profile =
-            format!("navn: \"{}\"\nskole: \"{}\"\n{consent}profil:\n", person(i), school(at));
+        let mut profile = format!("navn: \"{}\"\nskole: \"{}\"\n{consent}profil:\n", person(i), school(at));
         for (a, area) in areas.iter().enumerate() {
             let mixed = (i * 2_654_435_761 + a * 40_503) >> 7;
             let current = mixed % 5;

@@ -231,9 +231,8 @@ impl DecisionInputs<'_> {
             claim(MoneyKind::Bound, "money-bound", position.bound),
             claim(MoneyKind::Wished, "money-wished", position.wished),
         ];
-        let is_claimed = |need: &&CourseNeed| {
-            need.people_at(Commitment::Bound) + need.people_at(Commitment::Wished) > 0
-        };
+        let is_claimed =
+            |need: &&CourseNeed| need.people_at(Commitment::Bound) + need.people_at(Commitment::Wished) > 0;
         let has_price = |need: &CourseNeed| self.department.catalogue.courses[need.course.0].price.is_some();
         let claimed = self.analysis.demand.courses.iter().filter(is_claimed);
         let without_price = claimed.filter(|need| !has_price(need)).count();

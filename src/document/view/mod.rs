@@ -150,7 +150,11 @@ mod tests {
     fn a_text_is_shortened_between_words() {
         for (text, most, short) in [
             ("En tekst", 8, "En tekst"),
-            ("40749 Effektiv anvendelse af e-mail og kalendersystemer", 46, "40749 Effektiv anvendelse af e-mail og…"),
+            (
+                "40749 Effektiv anvendelse af e-mail og kalendersystemer",
+                46,
+                "40749 Effektiv anvendelse af e-mail og…",
+            ),
             ("De svære samtaler – procedurer", 20, "De svære samtaler…"),
             ("De svære samtaler", 8, "De svære…"),
             ("Specialundervisning", 7, "Special…"),

@@ -332,8 +332,7 @@ impl Writer<'_> {
         let of_school = |people: &[PersonIndex]| {
             let names = people.iter().map(|&person| self.department.people[person].name.value.as_str());
             let names = names.collect::<Vec<_>>().join(", ");
-            let facts =
-                [("name", names.into()), ("school", self.school_name(school(people[0])).into())];
+            let facts = [("name", names.into()), ("school", self.school_name(school(people[0])).into())];
             self.language.say("name-and-school", &facts)
         };
         let schools = sorted.chunk_by(|&a, &b| school(a) == school(b));
@@ -564,11 +563,7 @@ impl Writer<'_> {
             let facts = [("schools", schools.join(", ").into())];
             notes.push(self.language.say("group-needs-cover", &facts));
         }
-        GroupLine {
-            heading,
-            names: (named != members).then(|| self.names_by_school(&group.people)),
-            notes,
-        }
+        GroupLine { heading, names: (named != members).then(|| self.names_by_school(&group.people)), notes }
     }
 
     fn clashes(&self, schedule: &Schedule) -> Vec<String> {
@@ -633,8 +628,11 @@ impl Writer<'_> {
         };
         let label = |need: &&&AreaNeed| radar::label(&self.department.role_model.areas[need.area.0]);
         let rows = self.order.iter().copied().map(row).filter(|row| row.cells.contains(&true));
-        let mut table =
-            TeacherTable { areas: taught.iter().map(label).collect(), rows: rows.collect(), schools: Vec::new() };
+        let mut table = TeacherTable {
+            areas: taught.iter().map(label).collect(),
+            rows: rows.collect(),
+            schools: Vec::new(),
+        };
         if table.rows.len() > MAX_TEACHER_ROWS {
             let schools = table.rows.chunk_by(|a, b| a.school == b.school);
             table.schools = schools.map(|rows| self.teachers_of_school(rows, &table)).collect();
@@ -656,10 +654,7 @@ impl Writer<'_> {
             };
             self.language.say("teacher-areas", &[("name", row.name.as_str().into()), ("areas", areas.into())])
         };
-        Fact {
-            label: rows[0].school.clone(),
-            value: rows.iter().map(teacher).collect::<Vec<_>>().join("; "),
-        }
+        Fact { label: rows[0].school.clone(), value: rows.iter().map(teacher).collect::<Vec<_>>().join("; ") }
     }
 
     /// `facts` and those of the department's currency.
