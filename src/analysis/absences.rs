@@ -32,7 +32,7 @@ pub struct EmptyOffice {
 
 /// The absences from a school in one week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SchoolWeek {
+pub(crate) struct SchoolWeek {
     /// The people who are away on some day.
     pub people: BTreeSet<PersonIndex>,
     /// Those of them who are away only for courses that the program suggests.
@@ -60,10 +60,10 @@ impl Absences {
     pub fn of(schedule: &Schedule, demand: &Demand, department: &Department) -> Self {
         let mut all: Vec<Absence> = Vec::new();
         for groups in &schedule.courses {
-            let shares =
-                || demand.courses.iter().filter(|need| need.course == groups.course).flat_map(|n| &n.shares);
+            let need = demand.courses.iter().find(|need| need.course == groups.course);
             let commitment = |person| {
-                let own = shares().find(|share| share.people.contains(&person));
+                let own =
+                    need.and_then(|need| need.shares.iter().find(|share| share.people.contains(&person)));
                 own.map_or(Commitment::Possible, |share| share.commitment)
             };
             for group in &groups.groups {
@@ -92,7 +92,7 @@ impl Absences {
     }
 
     /// The absences by school and by the Monday of their week.
-    pub fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
+    pub(crate) fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
         let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
         let (suggested, planned): (Vec<&Absence>, Vec<&Absence>) =
             self.all.iter().partition(|absence| absence.commitment == Commitment::Possible);
@@ -132,13 +132,13 @@ impl Absences {
     }
 
     /// The times at which an office is empty that end on the day `on` or later, in order.
-    pub fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
+    pub(crate) fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
         self.empty.iter().filter(move |empty| empty.last >= on)
     }
 }
 
 /// The Monday of a day's week.
-pub fn monday(day: Date) -> Date {
+pub(crate) fn monday(day: Date) -> Date {
     let since = i32::from(day.weekday().to_monday_zero_offset());
     day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
 }

@@ -49,7 +49,7 @@ impl ConsentingPerson {
 
 /// The answer of a profile, as far as it can be read despite errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConsentAnswer {
+pub(crate) struct ConsentAnswer {
     /// The person who answered.
     pub owner: ProfileOwner,
     /// Whether the answer is a readable yes.
@@ -58,7 +58,7 @@ pub struct ConsentAnswer {
 
 impl ConsentAnswer {
     /// Reads the answer in the profile `file`.
-    pub fn in_file(file: &Arc<SourceFile>) -> Self {
+    pub(crate) fn in_file(file: &Arc<SourceFile>) -> Self {
         let yes = match parse::parse(file, &mut crate::problem::Problems::default()) {
             Ok(Some(root)) => all_yes(values_of(&root, &profile::CONSENT), consent),
             // Invalid YAML is searched line by line.

@@ -61,7 +61,7 @@ impl PublicPerson {
 
 impl<'a> PublicEdition<'a> {
     /// The edition of `department`, dated by its period and sorted in `language`.
-    pub fn of(department: &'a Department, language: &Language) -> Self {
+    pub(crate) fn of(department: &'a Department, language: &Language) -> Self {
         let Department { settings, role_model, catalogue, consenting, .. } = department;
         Self::new(settings, role_model, catalogue, consenting, date::of_period(settings), language)
     }
@@ -102,7 +102,7 @@ impl<'a> PublicEdition<'a> {
     }
 
     /// Whether the group is large enough for averages.
-    pub fn is_a_group(&self) -> bool {
+    pub(crate) fn is_a_group(&self) -> bool {
         self.people.len() >= self.smallest_group
     }
 }

@@ -141,8 +141,7 @@ course-days =
         [yes] 1 dag
        *[no] { $days } dage
     }
-course-example = (eksempel)
-course-example-note = »(eksempel)« står ved kurser, hvis pris, datoer og andre oplysninger er opdigtede.
+course-example = (opdigtet)
 reason-gap = { $area }: fra { $current } til { $wanted }.
 reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Fører op til niveau { $level }.
@@ -341,6 +340,7 @@ booklet-internal = Internt – må ikke offentliggøres
 booklet-volume = Bind { $number } af { $count }
 label-volumes = Medarbejdernes sider
 label-volumes-note = Siderne for hver medarbejder og deres niveauer samlet ligger i bind for sig selv. Stikordene siger, i hvilket bind og på hvilken side hver enkelt står.
+label-public-volumes-note = Siderne for hver medarbejder og deres niveauer samlet ligger i bind for sig selv.
 label-file = Fil
 label-volume = Bind
 label-schools = Skoler

@@ -33,7 +33,7 @@ template-choose = Choose one of the levels on the list, or leave the cell empty.
 template-mean = Average
 export-matrix = Employees × areas
 label-gap = Step up
-label-levels = From lowest to highest
+label-levels = Scale
 label-priority = Priority
 label-indicative = The role model’s levels are for guidance only. Nobody has to master everything.
 
@@ -137,8 +137,7 @@ course-days =
         [yes] 1 day
        *[no] { $days } days
     }
-course-example = (example)
-course-example-note = “(example)” marks courses whose price, dates and other details are invented.
+course-example = (invented)
 reason-gap = { $area } from { $current } towards { $wanted }.
 reason-in-plan = In the plan: { $status }.
 reason-part-of-the-way = Leads to level { $level }.
@@ -337,6 +336,7 @@ booklet-internal = Internal – not for publication
 booklet-volume = Volume { $number } of { $count }
 label-volumes = The employees’ pages
 label-volumes-note = The employees’ pages and their levels at a glance are in volumes of their own. The index gives the volume and page of each employee.
+label-public-volumes-note = The employees’ pages and their levels at a glance are in volumes of their own.
 label-file = File
 label-volume = Volume
 label-schools = Workplaces

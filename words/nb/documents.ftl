@@ -33,7 +33,7 @@ template-choose = Velg et av nivåene på listen, eller la cellen stå tom.
 template-mean = Gjennomsnitt
 export-matrix = Medarbeidere × områder
 label-gap = Løft
-label-levels = Fra lavest til høyest
+label-levels = Skala
 label-priority = Prioritet
 label-indicative = Rollemodellens nivåer er veiledende. Ingen trenger å kunne alt.
 
@@ -137,8 +137,7 @@ course-days =
         [yes] 1 dag
        *[no] { $days } dager
     }
-course-example = (eksempel)
-course-example-note = «(eksempel)» står ved kurs der pris, datoer og andre opplysninger er oppdiktet.
+course-example = (oppdiktet)
 reason-gap = { $area } fra { $current } mot { $wanted }.
 reason-in-plan = Står i planen: { $status }.
 reason-part-of-the-way = Fører fram til nivå { $level }.
@@ -337,6 +336,7 @@ booklet-internal = Internt – skal ikke offentliggjøres
 booklet-volume = Bind { $number } av { $count }
 label-volumes = Medarbeidernes sider
 label-volumes-note = Sidene for hver medarbeider og nivåene deres samlet er i egne bind. Stikkordene viser bind og side for hver enkelt.
+label-public-volumes-note = Sidene for hver medarbeider og nivåene deres samlet er i egne bind.
 label-file = Fil
 label-volume = Bind
 label-schools = Arbeidssteder

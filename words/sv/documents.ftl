@@ -33,7 +33,7 @@ template-choose = Välj en av nivåerna i listan, eller lämna cellen tom.
 template-mean = Genomsnitt
 export-matrix = Medarbetare × områden
 label-gap = Steg
-label-levels = Från lägst till högst
+label-levels = Skala
 label-priority = Prioritet
 label-indicative = Rollmodellens nivåer är vägledande. Ingen behöver kunna allt.
 
@@ -137,8 +137,7 @@ course-days =
         [yes] 1 dag
        *[no] { $days } dagar
     }
-course-example = (exempel)
-course-example-note = ”(exempel)” markerar kurser där pris, datum och andra uppgifter är påhittade.
+course-example = (påhittat)
 reason-gap = { $area } från { $current } mot { $wanted }.
 reason-in-plan = Finns i planen: { $status }.
 reason-part-of-the-way = Leder till nivå { $level }.
@@ -337,6 +336,7 @@ booklet-internal = Internt – får inte publiceras
 booklet-volume = Band { $number } av { $count }
 label-volumes = Medarbetarnas sidor
 label-volumes-note = Sidorna för varje medarbetare och deras nivåer samlade finns i egna band. Registret anger band och sida för var och en.
+label-public-volumes-note = Sidorna för varje medarbetare och deras nivåer samlade finns i egna band.
 label-file = Fil
 label-volume = Band
 label-schools = Arbetsplatser

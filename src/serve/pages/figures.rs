@@ -13,7 +13,6 @@ const BAR: f64 = 100.0;
 /// The classes of the parts of a course's bar, from the left.
 const STAGE_CLASSES: [&str; 4] = ["full", "half", "hatched", "open"];
 
-/// A part of a bar.
 struct BarPart {
     class: &'static str,
     start: f64,
@@ -41,13 +40,13 @@ fn share(count: usize, all: usize) -> f64 {
 /// The needs: areas, ways to learn, and colleagues who teach.
 #[derive(Template)]
 #[template(path = "needs.html")]
-pub struct NeedsPage<'a> {
+pub(crate) struct NeedsPage<'a> {
     frame: Frame<'a>,
     figures: Option<&'a Figures>,
 }
 
 impl<'a> NeedsPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-needs");
         let figures = department.figures(site.today());
         Self { frame: Frame::of(base, site, department, &title, Tab::Needs), figures }
@@ -63,13 +62,13 @@ impl<'a> NeedsPage<'a> {
 /// Who is away when, and the groups of each course.
 #[derive(Template)]
 #[template(path = "groups.html")]
-pub struct GroupsPage<'a> {
+pub(crate) struct GroupsPage<'a> {
     frame: Frame<'a>,
     figures: Option<&'a Figures>,
 }
 
 impl<'a> GroupsPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-groups");
         let figures = department.figures(site.today());
         Self { frame: Frame::of(base, site, department, &title, Tab::Groups), figures }
@@ -104,13 +103,13 @@ impl<'a> GroupsPage<'a> {
 /// What courses cost and how far the budget reaches.
 #[derive(Template)]
 #[template(path = "money.html")]
-pub struct MoneyPage<'a> {
+pub(crate) struct MoneyPage<'a> {
     frame: Frame<'a>,
     figures: Option<&'a Figures>,
 }
 
 impl<'a> MoneyPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-money");
         let figures = department.figures(site.today());
         Self { frame: Frame::of(base, site, department, &title, Tab::Money), figures }

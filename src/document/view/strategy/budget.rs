@@ -3,7 +3,8 @@
 use super::super::courses;
 use super::{Audience, Writer};
 use crate::analysis::choices::Commitment;
-use crate::analysis::demand::{BudgetPosition, Cost, CourseNeed, Demand, Payment, payments};
+use crate::analysis::cost::Cost;
+use crate::analysis::demand::{BudgetPosition, CourseNeed, Demand, Payment, payments};
 use crate::analysis::disclosure::Visibility;
 
 impl Writer<'_> {

@@ -19,10 +19,11 @@ use super::{Fact, courses, radar};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::choices::PersonChoices;
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, STAGES};
+use crate::analysis::cost::Cost;
+use crate::analysis::demand::{AreaNeed, CourseNeed, STAGES};
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::analysis::groups::{
-    Against, CandidateOutcome, Clash, CourseGroups, Group, Reason, Schedule, office_sizes,
+    CandidateOutcome, Clash, CourseGroups, Group, Obstacle, Reason, Schedule, office_sizes,
 };
 use crate::analysis::level_share::{self, LevelShare};
 use crate::analysis::people_order;
@@ -65,8 +66,6 @@ pub struct StrategyView {
     pub(crate) courses: Vec<CourseLine>,
     /// The heading of the courses' costs: the currency.
     pub(crate) cost_heading: String,
-    /// What the mark of courses with invented data means, if there is any.
-    pub(crate) example_note: Option<String>,
     /// Conflicting dates, as sentences.
     pub(crate) clashes: Vec<String>,
     /// Areas in which the catalogue lacks courses, with advice.
@@ -245,8 +244,6 @@ fn view_of(
             own if own.is_own(language) => language.say("label-kroner", &[]),
             other => other.code().to_owned(),
         },
-        example_note: (courses.iter().any(|need| writer.course_of(need.course).example))
-            .then(|| language.say("course-example-note", &[])),
         clashes: writer.clashes(schedule),
         without_course: writer.without_course(&areas),
         totals: writer.totals(&courses, demand),
@@ -499,12 +496,12 @@ impl Writer<'_> {
 
     /// The reason why `people` are not in their preferred session.
     fn reason(&self, reason: &Reason, people: &[PersonIndex], course: &Course) -> String {
-        let against = |(session, against): &(usize, Against)| {
+        let against = |(session, against): &(usize, Obstacle)| {
             let key = match against {
-                Against::Full => "against-full",
-                Against::AtAnotherCourse => "against-another-course",
-                Against::OfficeEmpty => "against-office-empty",
-                Against::OneClassMore => "against-one-class-more",
+                Obstacle::Full => "against-full",
+                Obstacle::AtAnotherCourse => "against-another-course",
+                Obstacle::OfficeEmpty => "against-office-empty",
+                Obstacle::OneClassMore => "against-one-class-more",
             };
             let date = self.language.short_date(course.sessions[*session].start);
             self.language.say(key, &[("date", date.into())])
