@@ -453,10 +453,9 @@ fn booklet_person(
             courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>(),
             plan.iter().map(BookletLine::height).sum::<f64>(),
         ];
-        // Each section with its heading and the note on what it leaves out.
-        let section =
-            |height: f64| if height > 0.0 { height + page_budget::SECTION + page_budget::NOTE } else { 0.0 };
-        fixed + heights.into_iter().map(section).sum::<f64>()
+        let sections = heights.into_iter().filter(|height| *height > 0.0);
+        let notes = 1.0 + if plan.len() < person.plan.len() { 1.0 } else { 0.0 };
+        fixed + sections.map(|height| height + page_budget::SECTION).sum::<f64>() + notes * page_budget::NOTE
     };
     let allowed = page_budget::allowed(height(&courses, &plan));
     // Shortens courses and lines in turn, keeping at least one of each.
