@@ -6,16 +6,16 @@ use std::ops::Range;
 /// document in memory, and tagged documents can't be joined.
 const PEOPLE_FOR_VOLUMES: usize = 150;
 /// The number of people at which a volume is full. A school is never divided.
-pub const PEOPLE_IN_A_VOLUME: usize = 30;
+pub(crate) const PEOPLE_IN_A_VOLUME: usize = 30;
 
 /// Whether the pages of this many people are volumes.
-pub fn are_needed(people: usize) -> bool {
+pub(crate) fn are_needed(people: usize) -> bool {
     people >= PEOPLE_FOR_VOLUMES
 }
 
 /// The ranges of people that make a volume each, by the `schools` of people in the booklet's order;
 /// none if all of them fit in the booklet itself.
-pub fn volumes<S: PartialEq>(schools: &[S]) -> Vec<Range<usize>> {
+pub(crate) fn volumes<S: PartialEq>(schools: &[S]) -> Vec<Range<usize>> {
     if !are_needed(schools.len()) {
         return Vec::new();
     }

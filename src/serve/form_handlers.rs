@@ -214,7 +214,7 @@ fn read_new(folder: &Path, file: &str, data: &Department) -> Option<ProfileText>
 }
 
 /// Why a request ends early.
-pub enum Refused {
+pub(super) enum Refused {
     /// It is answered; boxed, since responses are large.
     Answered(Box<Response>),
     /// A file could not be read or written; the key of the message about it.
@@ -228,7 +228,7 @@ impl From<Response> for Refused {
 }
 
 impl Refused {
-    pub fn not_written(error: &io::Error) -> Self {
+    pub(super) fn not_written(error: &io::Error) -> Self {
         Self::Failed(match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
             io::ErrorKind::FileTooLarge => "edit-too-large",
@@ -263,7 +263,7 @@ pub(super) struct RefusedSignature {
 }
 
 impl RefusedSignature {
-    pub fn of(posted: &Posted, wrong: &'static str, key: &'static str) -> Self {
+    pub(super) fn of(posted: &Posted, wrong: &'static str, key: &'static str) -> Self {
         let typed = |name: &str| posted.get(name).unwrap_or_default().chars().take(500).collect();
         Self { signer: typed("underskriver"), date: typed("dato"), code: typed("kode"), wrong, key }
     }
@@ -310,7 +310,7 @@ impl FormRequest<'_> {
         Ok(FormState { token, digest, notices, can_undo, undo_token, ..FormState::default() })
     }
 
-    pub fn read(&self) -> Result<OnDisk, Refused> {
+    pub(super) fn read(&self) -> Result<OnDisk, Refused> {
         OnDisk::read(self.path()).map_err(|_| Refused::Failed("edit-unreadable"))
     }
 
@@ -319,13 +319,13 @@ impl FormRequest<'_> {
     }
 
     /// The page `step` of the file as it is now.
-    pub fn show(&self, step: Step, extras: Extras) -> Response {
+    pub(super) fn show(&self, step: Step, extras: Extras) -> Response {
         let shown = self.read().and_then(|disk| self.show_of(step, &disk.text, extras));
         shown.unwrap_or_else(|refused| self.refuse(refused))
     }
 
     /// The response to a request with nothing typed that ended early.
-    pub fn refuse(&self, refused: Refused) -> Response {
+    pub(super) fn refuse(&self, refused: Refused) -> Response {
         match refused {
             Refused::Answered(response) => *response,
             Refused::Failed(key) => self.message(key),
@@ -333,7 +333,7 @@ impl FormRequest<'_> {
     }
 
     /// The response to a posted page that ended early: after a failure, what was typed is shown again.
-    pub fn refuse_post(&self, step: Step, posted: &Posted, refused: Refused) -> Response {
+    pub(super) fn refuse_post(&self, step: Step, posted: &Posted, refused: Refused) -> Response {
         match refused {
             Refused::Answered(response) => *response,
             Refused::Failed(key) => {
@@ -465,7 +465,7 @@ impl FormRequest<'_> {
     }
 
     /// The answers of a posted page.
-    pub fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
+    pub(super) fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
         let mut answers = posted.answers();
         answers.retain(|field, _| belongs_to(*field, step, self.chosen.is_leader));
         if step == Step::Assessment {
@@ -577,7 +577,7 @@ impl FormRequest<'_> {
     }
 
     /// Uses up the token of `posted`, which became `text`; leads to the page that shows it with `details`.
-    pub fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
+    pub(super) fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
         self.editing.use_token(posted.token(), posted.digest(), text);
         self.saved(step, details)
     }

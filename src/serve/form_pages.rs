@@ -201,7 +201,7 @@ impl FieldError {
     }
 
     /// A warning that the file has another answer to `field`.
-    pub fn in_the_file(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> Self {
+    pub(super) fn in_the_file(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> Self {
         let answer = answer_in_words(field, answer, chosen);
         let message = chosen.words().named("edit-theirs", &answer);
         Self { is_error: false, message, hint: String::new() }

@@ -163,7 +163,7 @@ impl EditingSession {
     }
 
     /// Uses up the token of a form whose `answers` became `text`. A form that was refused stays open.
-    pub fn use_token(&self, token: &str, answers: blake3::Hash, text: &str) {
+    pub(super) fn use_token(&self, token: &str, answers: blake3::Hash, text: &str) {
         let text = self.remember(text);
         let mut forms = lock(&self.forms);
         let Some(at) = forms.open.iter().position(|open| open == token) else { return };
@@ -175,7 +175,7 @@ impl EditingSession {
     }
 
     /// The digest of the text that the form with `token` became.
-    pub fn written_text(&self, token: &str) -> Option<String> {
+    pub(super) fn written_text(&self, token: &str) -> Option<String> {
         let forms = lock(&self.forms);
         forms.written.iter().find(|written| written.token == token).map(|written| written.text.clone())
     }
