@@ -35,10 +35,14 @@ pub struct EmptyOffice {
 pub(crate) struct SchoolWeek {
     /// The people who are away on some day.
     pub people: BTreeSet<PersonIndex>,
-    /// Whether all of it is in half days.
+    /// Those of them who are away only for courses that the program suggests.
+    pub suggested: BTreeSet<PersonIndex>,
+    /// Whether all of it is in half days; of suggestions only where there is nothing else.
     pub half_days: bool,
-    /// Whether the office is empty at some time.
+    /// Whether the office is empty at some time, suggestions aside.
     pub is_empty: bool,
+    /// Whether it is empty at some time if people take suggested courses.
+    pub could_be_empty: bool,
 }
 
 /// The absences of a department's year.
@@ -90,7 +94,9 @@ impl Absences {
     /// The absences by school and by the Monday of their week.
     pub(crate) fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
         let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
-        for absence in &self.all {
+        let (suggested, planned): (Vec<&Absence>, Vec<&Absence>) =
+            self.all.iter().partition(|absence| absence.commitment == Commitment::Possible);
+        for absence in planned {
             for monday in mondays(absence.first, absence.last) {
                 let week = weeks
                     .entry((absence.school, monday))
@@ -99,9 +105,25 @@ impl Absences {
                 week.half_days &= absence.half_days;
             }
         }
+        for absence in suggested {
+            for monday in mondays(absence.first, absence.last) {
+                let week = weeks
+                    .entry((absence.school, monday))
+                    .or_insert_with(|| SchoolWeek { half_days: true, ..SchoolWeek::default() });
+                if week.people.insert(absence.person) {
+                    week.suggested.insert(absence.person);
+                }
+                if week.people.len() == week.suggested.len() {
+                    week.half_days &= absence.half_days;
+                }
+            }
+        }
         for empty in &self.empty {
             for monday in mondays(empty.first, empty.last) {
-                if let Some(week) = weeks.get_mut(&(empty.school, monday)) {
+                let Some(week) = weeks.get_mut(&(empty.school, monday)) else { continue };
+                if empty.is_suggested {
+                    week.could_be_empty = true;
+                } else {
                     week.is_empty = true;
                 }
             }
@@ -199,7 +221,10 @@ mod tests {
         let first = &weeks[&(SchoolIndex(0), day(1))];
         assert_eq!((first.people.len(), first.half_days, first.is_empty), (2, false, true));
         let (week, later) = (&weeks[&(SchoolIndex(1), day(1))], &weeks[&(SchoolIndex(1), day(8))]);
-        assert!(!week.is_empty && week.people == later.people);
+        assert!(!week.is_empty && week.people == later.people && week.suggested.is_empty());
+        // Only if a suggested course is taken.
+        let suggested = &weeks[&(SchoolIndex(2), day(8))];
+        assert!(suggested.could_be_empty && !suggested.is_empty && suggested.suggested == suggested.people);
         assert_eq!(weeks.len(), 4);
     }
 }

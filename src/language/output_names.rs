@@ -13,7 +13,7 @@ pub(crate) static EVERYBODY: Names = ["alle", "alla", "alle", "all"];
 pub static CORRECTIONS: Names = ["rettelser", "rättelser", "rettelser", "corrections"];
 /// The internal booklet.
 pub static BOOKLET: Names = ["haefte-intern", "häfte-internt", "hefte-internt", "booklet-internal"];
-/// What tells a volume of the internal booklet from the booklet.
+/// What tells a volume of a booklet from the booklet.
 pub(crate) static VOLUME: Names = ["bind", "band", "bind", "volume"];
 /// The folder of the schools' booklets.
 pub(crate) static SCHOOL_BOOKLETS: Names = ["haefter", "häften", "hefter", "booklets"];

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use crate::department::person::{ProfileOwner, owner_of};
 use crate::department::profile::Profile;
+use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::values::YesNo;
 use crate::fields::{Field, consent, profile};
@@ -29,6 +30,8 @@ pub struct ConsentingPerson {
     pub position: Option<String>,
     /// Current and wanted level of each area, `None` if not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
+    /// Areas that are no part of the person's work.
+    pub not_relevant: Vec<AreaIndex>,
 }
 
 impl ConsentingPerson {
@@ -39,6 +42,7 @@ impl ConsentingPerson {
             school: person.school,
             position: person.position.clone(),
             levels: person.levels.iter().map(|l| l.as_ref().map(|l| (l.current, l.wanted))).collect(),
+            not_relevant: person.not_relevant.clone(),
         })
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::analysis::people_order;
 use crate::department::Department;
 use crate::department::catalogue::Catalogue;
-use crate::department::role_model::RoleModel;
+use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::department::settings::Settings;
 use crate::department::values::Colour;
 use crate::document::date;
@@ -49,6 +49,8 @@ pub struct PublicPerson {
     pub position: Option<String>,
     /// Current and wanted level of each area, `None` if not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
+    /// Areas that are no part of the person's work.
+    pub not_relevant: Vec<AreaIndex>,
 }
 
 impl PublicPerson {
@@ -78,6 +80,7 @@ impl<'a> PublicEdition<'a> {
             name: person.name.clone(),
             position: person.position.clone().filter(|position| settings.is_public_position(position)),
             levels: person.levels.clone(),
+            not_relevant: person.not_relevant.clone(),
         };
         let mut people: Vec<PublicPerson> = consenting.iter().map(public).collect();
         // A total order, so that file names can't influence the document.

@@ -22,6 +22,7 @@ use super::publication::{self, PublicationOutcome, PublicationState};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
 use super::targets::is_inside;
+use super::volumes::{self, PEOPLE_IN_A_VOLUME, volumes};
 use super::workers::{Batch, DOCUMENTS_BETWEEN_EVICTIONS, evict_all};
 use super::write_document::{WriteOutcome, is_as_made};
 use crate::agreement::signature_status::Records;
@@ -170,7 +171,7 @@ impl<'a> DepartmentRun<'a> {
             names,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
-            volumes: volumes(&people),
+            volumes: volumes(&people.iter().map(|person| person.school).collect::<Vec<_>>()),
             order,
             selection,
             reading,
@@ -705,9 +706,10 @@ impl Batch for DepartmentRun<'_> {
         }
     }
 
-    fn is_long(job: &Job) -> bool {
+    fn is_long(&self, job: &Job) -> bool {
         match job {
-            Job::Booklet | Job::PublicBooklet => true,
+            Job::Booklet => true,
+            Job::PublicBooklet => !volumes::are_needed(self.department.consenting.len()),
             // Schools' files follow each other, and the cache would grow until the last.
             Job::Print(print) => print.people.len() > PEOPLE_IN_A_VOLUME,
             _ => false,
@@ -722,28 +724,4 @@ impl Batch for DepartmentRun<'_> {
 /// The path of a document without its ending.
 pub(super) fn without_ending(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// The number of people from which their pages are volumes of their own: Typst keeps a whole
-/// document in memory, and tagged documents can't be joined.
-const PEOPLE_FOR_VOLUMES: usize = 150;
-/// The number of people at which a volume is full. A school is never divided.
-const PEOPLE_IN_A_VOLUME: usize = 30;
-
-/// The ranges of `people`, who are in the booklet's order, that make a volume each.
-fn volumes(people: &[&Profile]) -> Vec<Range<usize>> {
-    if people.len() < PEOPLE_FOR_VOLUMES {
-        return Vec::new();
-    }
-    let mut volumes: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    for school in people.chunk_by(|a, b| a.school == b.school) {
-        let end = start + school.len();
-        match volumes.last_mut() {
-            Some(last) if last.len() + school.len() <= PEOPLE_IN_A_VOLUME => last.end = end,
-            _ => volumes.push(start..end),
-        }
-        start = end;
-    }
-    volumes
 }

@@ -21,6 +21,7 @@ pub(crate) mod publication;
 pub(crate) mod request;
 pub(crate) mod selection;
 pub(crate) mod targets;
+mod volumes;
 mod workers;
 pub(crate) mod write_document;
 

@@ -32,6 +32,16 @@ impl DocumentNames {
         self.pdf(&output_names::PUBLIC_BOOKLET)
     }
 
+    /// `haefte-offentligt-bind-<number>.pdf`, a volume of the public booklet.
+    pub(super) fn public_volume(self, number: usize) -> String {
+        format!("{}{number}.pdf", self.public_volumes())
+    }
+
+    /// What the names of the public booklet's volumes begin with.
+    fn public_volumes(self) -> String {
+        format!("{}-{}-", self.word(&output_names::PUBLIC_BOOKLET), self.word(&output_names::VOLUME))
+    }
+
     pub(crate) fn strategic_plan(self) -> String {
         self.pdf(&output_names::STRATEGIC_PLAN)
     }
@@ -73,12 +83,15 @@ impl DocumentNames {
         format!("{}{}.ics", self.plans(), file_names::stem(file))
     }
 
-    /// What later runs keep current beside the booklet, where it exists: its volumes, the schools'
+    /// What later runs keep current beside the booklets, where it exists: their volumes, the schools'
     /// booklets, and the files to print.
     pub(crate) fn parts(self, department: &Department) -> Vec<(PartOfAll, String)> {
         let settings = &department.settings;
         // More than there can be: each has a school of its own.
-        let volumes = (1..=settings.schools.len()).map(|i| (PartOfAll::Volume(i), self.volume(i)));
+        let numbers = || 1..=settings.schools.len();
+        let volumes = numbers().map(|i| (PartOfAll::Volume(i), self.volume(i)));
+        let public = numbers().map(|i| (PartOfAll::PublicVolume(i), self.public_volume(i)));
+        let volumes = volumes.chain(public);
         let schools = || settings.schools.iter().map(|school| school.name.clone());
         let booklets = self.schools(settings).into_iter();
         let booklets = booklets.map(|name| format!("{}{name}.pdf", self.school_booklets()));
@@ -251,6 +264,8 @@ impl DocumentNames {
 pub(crate) enum PartOfAll {
     /// A volume of the internal booklet, from 1.
     Volume(usize),
+    /// A volume of the public booklet, from 1.
+    PublicVolume(usize),
     SchoolBooklet(String),
     /// The plans of a school or the department to print.
     Print(String),
@@ -353,9 +368,15 @@ pub(crate) fn is_school_booklet(document: &str) -> bool {
     is_in(document, DocumentNames::school_booklets)
 }
 
-/// Whether `document`, a path in the output folder, is the public booklet.
+/// Whether `document`, a path in the output folder, is the public booklet or a volume of it.
 pub(crate) fn is_public_booklet(document: &str) -> bool {
     in_every_language(DocumentNames::public_booklet).iter().any(|name| name == document)
+        || is_public_volume(document)
+}
+
+/// Whether `document`, a path in the output folder, is a volume of the public booklet.
+pub(super) fn is_public_volume(document: &str) -> bool {
+    is_in(document, DocumentNames::public_volumes)
 }
 
 /// The department's identity in manifests, independent of where its folder is.

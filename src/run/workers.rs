@@ -33,7 +33,7 @@ pub(super) trait Batch: Send + Sync {
     }
 
     /// Whether `job` runs so long that the cache must not be evicted meanwhile.
-    fn is_long(job: &Self::Job) -> bool;
+    fn is_long(&self, job: &Self::Job) -> bool;
 
     /// Called once after the last job.
     fn close(&self);
@@ -162,7 +162,7 @@ impl<B: Batch> Drop for Opening<'_, B> {
 }
 
 fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
-    let long = usize::from(B::is_long(&job));
+    let long = usize::from(batch.is_long(&job));
     BOOKLETS.fetch_add(long, Ordering::AcqRel);
     let typeset = batch.work(job);
     BOOKLETS.fetch_sub(long, Ordering::AcqRel);
@@ -208,7 +208,7 @@ mod tests {
             false
         }
 
-        fn is_long(_: &usize) -> bool {
+        fn is_long(&self, _: &usize) -> bool {
             false
         }
 

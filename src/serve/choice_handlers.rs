@@ -7,7 +7,7 @@ use axum::extract::{Path as UrlPath, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::form_handlers::{FormRequest, Posted, Refused};
+use super::form_handlers::{FormRequest, Posted};
 use super::form_pages::{
     Chosen, FieldError, FieldView, FormPage, FormState, MessagePage, Question, SectionView, TasksPage, choice,
 };
@@ -45,7 +45,7 @@ pub(super) async fn ask_to_choose(
             details: Vec::new(),
             hidden: Vec::new(),
         };
-        request.ask(question, "").unwrap_or_else(Refused::response)
+        request.ask(question, "").unwrap_or_else(|refused| request.refuse(refused))
     })
     .await
 }

@@ -65,7 +65,10 @@ impl Figures {
             analysis: &analysis,
             status,
             on,
-            with_budget: is_department,
+            school: match group {
+                Group::Department => None,
+                Group::School(school) => Some(school),
+            },
         });
         let areas = || analysis.demand.areas.iter();
         Some(Self {

@@ -200,6 +200,13 @@ impl FieldError {
         Self { is_error: true, message, hint: words.0.say_attribute("problem-unknown-level", "hint", &facts) }
     }
 
+    /// A warning that the file has another answer to `field`.
+    pub(crate) fn in_the_file(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> Self {
+        let answer = answer_in_words(field, answer, chosen);
+        let message = chosen.words().named("edit-theirs", &answer);
+        Self { is_error: false, message, hint: String::new() }
+    }
+
     /// An answer with more than `most` characters.
     pub(super) fn too_long(most: usize, words: Words) -> Self {
         let message = words.0.say("edit-too-long", &[("count", most.into())]);
@@ -1187,6 +1194,8 @@ pub(super) struct TextPage<'a> {
     frame: Frame<'a>,
     words: Words,
     head: FormHead<'a>,
+    /// Whether `text` is not saved.
+    is_unsaved: bool,
     text: String,
     /// The file's text, if it differs from the one to save.
     theirs: Option<String>,
@@ -1197,17 +1206,19 @@ impl<'a> TextPage<'a> {
     pub(super) fn new(
         chosen: &Chosen<'a>,
         text: &str,
-        theirs: Option<String>,
+        theirs: Option<&str>,
         problems: Vec<ProblemView>,
         state: FormState,
     ) -> Self {
+        let is_unsaved = state.is_unsaved;
         let head = FormHead::new(Step::Text, chosen, state);
         Self {
             frame: chosen.frame(&head.title),
             words: chosen.words(),
             head,
+            is_unsaved,
             text: masked(text),
-            theirs: theirs.map(|theirs| masked(&theirs)),
+            theirs: theirs.map(masked),
             problems,
         }
     }

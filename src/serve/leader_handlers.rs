@@ -43,7 +43,7 @@ impl FormRequest<'_> {
         match OnDisk::read(path.clone()) {
             Ok(disk) => Ok((path, Some(disk))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((path, None)),
-            Err(_) => Err(self.message("edit-unreadable").into()),
+            Err(_) => Err(Refused::Failed("edit-view-unusable")),
         }
     }
 
@@ -58,14 +58,14 @@ impl FormRequest<'_> {
         let own = self.read().ok().and_then(|disk| self.profile_text(&disk.text).ok());
         let data = self.chosen.data;
         let sections = data.role_model.areas.iter().enumerate().map(|(i, area)| {
+            let id = FieldId::Area(i, AreaPart::Now);
             let level = levels[i].map(|level| level.to_string()).unwrap_or_default();
+            let level = extras.posted.get(&id).unwrap_or(&level);
             let scale = data.role_model.scale.levels.iter();
             let mut choices: Vec<Choice> = scale
-                .map(|step| {
-                    choice(&step.number.to_string(), format!("{} {}", step.number, step.name), &level)
-                })
+                .map(|step| choice(&step.number.to_string(), format!("{} {}", step.number, step.name), level))
                 .collect();
-            choices.push(choice("", words.say("edit-no-view"), &level));
+            choices.push(choice("", words.say("edit-no-view"), level));
             let get = |part| own.as_ref().map_or("", |own| own.answers().get(FieldId::Area(i, part)));
             let (now, wanted) = (get(AreaPart::Now), get(AreaPart::Wanted));
             let said = match now {
@@ -76,12 +76,13 @@ impl FormRequest<'_> {
             };
             let field =
                 FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
-            let errors = extras.errors.remove(&FieldId::Area(i, AreaPart::Now)).unwrap_or_default();
-            let field = field.with_errors(errors);
+            let field = field.with_errors(extras.errors.remove(&id).unwrap_or_default());
             SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
         });
         let sections = sections.collect();
-        let form = self.form_state(&text, extras.notices, extras.can_undo)?;
+        let mut form = self.form_state(&text, extras.notices, extras.can_undo)?;
+        form.is_unsaved = !extras.posted.is_empty();
+        form.digest = extras.digest.unwrap_or(form.digest);
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
@@ -92,31 +93,51 @@ impl FormRequest<'_> {
         self.check_token(posted, Step::Assessment)?;
         let (path, disk) = self.read_view()?;
         let text = disk.as_ref().map(|disk| disk.text.clone()).unwrap_or_default();
+        let data = self.chosen.data;
         let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
-        if base.is_none_or(|base| *base != *text) {
-            let notice = Notice::of("warning", "edit-view-changed", self.words());
-            return self.assessment(Extras::notice(notice));
-        }
-        let areas = self.chosen.data.role_model.areas.len();
-        let (mut levels, mut errors) = (BTreeMap::new(), BTreeMap::new());
-        for area in 0..areas {
-            let Some(answer) = posted.get(&format!("vurdering-{area}")) else { continue };
-            match leader::level(answer, self.chosen.data) {
-                Some(level) => {
-                    levels.insert(area, level);
-                }
-                None => {
-                    let scale = self.chosen.data.role_model.scale.numbers();
-                    let error = FieldError::unknown_level(answer, &scale, self.words());
-                    errors.insert(FieldId::Area(area, AreaPart::Now), vec![error]);
-                }
+        let before = base.and_then(|base| leader::levels(&base, data).ok());
+        let Ok(theirs) = leader::levels(&text, data) else {
+            return Err(Refused::Failed("edit-view-unusable"));
+        };
+        let typed = self.mine(Step::Assessment, posted);
+        let (mut levels, mut wrong, mut conflicts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (&id, answer) in &typed {
+            let FieldId::Area(area, _) = id else { continue };
+            let Some(level) = leader::level(answer, data) else {
+                let scale = data.role_model.scale.numbers();
+                wrong.insert(id, vec![FieldError::unknown_level(answer, &scale, self.words())]);
+                continue;
+            };
+            let before = before.as_ref().map(|levels| levels[area]);
+            if before == Some(level) || theirs[area] == level {
+                continue;
             }
+            if before != Some(theirs[area]) {
+                let now = theirs[area].map(|level| level.to_string()).unwrap_or_default();
+                conflicts.insert(id, vec![FieldError::in_the_file(id, &now, &self.chosen)]);
+            }
+            levels.insert(area, level);
         }
-        if !errors.is_empty() {
-            return self.assessment(Extras { errors, ..Extras::default() });
+        let shown = |posted, errors, notice: Option<Notice>| {
+            let notices = notice.into_iter().collect();
+            self.assessment(Extras { posted, errors, notices, ..Extras::default() })
+        };
+        let changed = || Notice::of("warning", "edit-view-changed", self.words());
+        if !wrong.is_empty() {
+            return shown(typed, wrong, None);
         }
-        let new = leader::with_levels(&text, &levels, self.chosen.data);
-        let Ok(new) = new else { return Err(self.message("edit-view-unusable").into()) };
+        let as_answers = |levels: &BTreeMap<usize, Option<i64>>| {
+            let answer = |(area, level): (&usize, &Option<i64>)| {
+                let level = level.map(|level| level.to_string()).unwrap_or_default();
+                (FieldId::Area(*area, AreaPart::Now), level)
+            };
+            levels.iter().map(answer).collect()
+        };
+        if !conflicts.is_empty() {
+            return shown(as_answers(&levels), conflicts, Some(changed()));
+        }
+        let new = leader::with_levels(&text, &levels, data);
+        let Ok(new) = new else { return Err(Refused::Failed("edit-view-unusable")) };
         if new == text {
             return Ok(self.unchanged(Step::Assessment));
         }
@@ -124,15 +145,15 @@ impl FormRequest<'_> {
             Some(disk) => disk.write(&new, self.editing),
             None => {
                 let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+                // The last write is no longer the one to undo.
+                self.editing.set_undo(None);
                 folder.and_then(|()| storage::create(&path, new.as_bytes())).map(|()| true)
             }
         };
         match written {
-            Ok(true) => Ok(self.written(posted, Step::Assessment, Vec::new())),
-            Ok(false) => {
-                self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words())))
-            }
-            Err(error) => Err(self.not_written(&error).into()),
+            Ok(true) => Ok(self.written(posted, &new, Step::Assessment, Vec::new())),
+            Ok(false) => shown(as_answers(&levels), BTreeMap::new(), Some(changed())),
+            Err(error) => Err(Refused::not_written(&error)),
         }
     }
 
@@ -192,11 +213,9 @@ impl FormRequest<'_> {
         }
         self.check_token(posted, Step::Signatures)?;
         let words = self.words();
-        let typed = |name: &str| posted.get(name).unwrap_or_default().chars().take(500).collect::<String>();
         // Shows the answers again, with the error at the field `wrong`, or above all fields.
         let refuse = |wrong: &'static str, key: &'static str| {
-            let (signer, date, code) = (typed("underskriver"), typed("dato"), typed("kode"));
-            let refused_signature = Some(RefusedSignature { signer, date, code, wrong, key });
+            let refused_signature = Some(RefusedSignature::of(posted, wrong, key));
             let notice = wrong.is_empty().then(|| Notice::of("error", key, words));
             let notices = notice.into_iter().collect();
             Ok(self.show(Step::Signatures, Extras { notices, refused_signature, ..Extras::default() }))
@@ -236,6 +255,6 @@ impl FormRequest<'_> {
         if noted.is_err() {
             return refuse("", "edit-record-unusable");
         }
-        Ok(self.written(posted, Step::Signatures, Vec::new()))
+        Ok(self.written(posted, "", Step::Signatures, Vec::new()))
     }
 }

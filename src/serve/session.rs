@@ -77,8 +77,15 @@ pub(super) struct Undo {
 struct FormTokens {
     /// Oldest first.
     open: VecDeque<String>,
-    /// Tokens of forms that were written, with the digests of their answers.
-    written: VecDeque<(String, blake3::Hash)>,
+    written: VecDeque<WrittenForm>,
+}
+
+/// A form that was written.
+struct WrittenForm {
+    token: String,
+    answers: blake3::Hash,
+    /// The digest of the text that it became.
+    text: String,
 }
 
 /// The state of a posted token.
@@ -147,23 +154,30 @@ impl EditingSession {
     /// The state of the token of a form that is posted with `answers`.
     pub(super) fn token_state(&self, token: &str, answers: &blake3::Hash) -> TokenState {
         let forms = lock(&self.forms);
-        match forms.written.iter().find(|(written, _)| written == token) {
-            Some((_, written)) if written == answers => TokenState::Written,
+        match forms.written.iter().find(|written| written.token == token) {
+            Some(written) if written.answers == *answers => TokenState::Written,
             Some(_) => TokenState::WrittenOtherwise,
             None if forms.open.iter().any(|open| open == token) => TokenState::Open,
             None => TokenState::Unknown,
         }
     }
 
-    /// Uses up the token of a form whose `answers` were written. A form that was refused stays open.
-    pub(super) fn use_token(&self, token: &str, answers: blake3::Hash) {
+    /// Uses up the token of a form whose `answers` became `text`. A form that was refused stays open.
+    pub(crate) fn use_token(&self, token: &str, answers: blake3::Hash, text: &str) {
+        let text = self.remember(text);
         let mut forms = lock(&self.forms);
         let Some(at) = forms.open.iter().position(|open| open == token) else { return };
         forms.open.remove(at);
-        forms.written.push_back((token.to_owned(), answers));
+        forms.written.push_back(WrittenForm { token: token.to_owned(), answers, text });
         while forms.written.len() > MAX_FORMS {
             forms.written.pop_front();
         }
+    }
+
+    /// The digest of the text that the form with `token` became.
+    pub(crate) fn written_text(&self, token: &str) -> Option<String> {
+        let forms = lock(&self.forms);
+        forms.written.iter().find(|written| written.token == token).map(|written| written.text.clone())
     }
 
     /// Remembers a text from which a form is made; returns its digest for the form.
@@ -218,10 +232,14 @@ mod tests {
         let (one, other) = (blake3::hash(b"one"), blake3::hash(b"other"));
         assert_eq!(session.token_state(&token, &one), TokenState::Open);
         assert_eq!(session.token_state(&token, &one), TokenState::Open);
-        session.use_token(&token, one);
+        session.use_token(&token, one, "navn: Anna\n");
+        assert_eq!(
+            session.written_text(&token).and_then(|digest| session.text(&digest)).as_deref(),
+            Some("navn: Anna\n")
+        );
         assert_eq!(session.token_state(&token, &one), TokenState::Written);
         assert_eq!(session.token_state(&token, &other), TokenState::WrittenOtherwise);
-        session.use_token("", one);
+        session.use_token("", one, "");
         assert_eq!(session.token_state("", &one), TokenState::Unknown);
         let old = session.new_token().expect("random bytes");
         for _ in 0..MAX_FORMS {

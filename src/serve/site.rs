@@ -450,10 +450,15 @@ impl SiteBuilder {
         let department = department.filter(|department| everything && department.whole);
         let parts = department.into_iter().flat_map(|department| {
             let parts = names.parts(department).into_iter();
-            let parts = parts.filter(|(part, _)| is_internal || matches!(part, PartOfAll::Print(_)));
+            let parts = parts.filter(|(part, _)| match part {
+                PartOfAll::PublicVolume(_) => has_public,
+                PartOfAll::Print(_) => true,
+                PartOfAll::Volume(_) | PartOfAll::SchoolBooklet(_) => is_internal,
+            });
             parts.filter_map(|(part, name)| {
                 let (title, about) = match part {
                     PartOfAll::Volume(number) => ("serve-the-volume", number.to_string()),
+                    PartOfAll::PublicVolume(number) => ("serve-the-public-volume", number.to_string()),
                     PartOfAll::SchoolBooklet(school) => ("serve-the-school-booklet", school),
                     PartOfAll::Print(place) => ("serve-the-print", place),
                 };

@@ -233,7 +233,7 @@ struct BookletPerson {
 }
 
 /// The most plan lines of a person, page budget permitting.
-const MAX_LINES: usize = 8;
+const MAX_LINES: usize = 24;
 /// The longest text on a person's page, in characters.
 const MAX_CHARS: usize = 110;
 /// The most schools that are named for a role; more are counted, since the table lists them.
@@ -282,7 +282,7 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
             analysis,
             status,
             on: inputs.today,
-            with_budget: is_department,
+            school,
         })
     });
     let (decision, year, calendar) = match overview {
@@ -410,7 +410,9 @@ fn school_views(
         let choices = &inputs.analysis.choices[number];
         let on = Some(inputs.today);
         let list = courses::CourseListInputs { person, choices, department, on, language };
-        let view = booklet_person(list, i, first_chart, inputs.numbered);
+        let is_first = schools.last().is_none_or(|last| last.name != *school);
+        let heading = is_first.then_some(school.as_str());
+        let view = booklet_person(list, i, heading, first_chart, inputs.numbered);
         match schools.last_mut().filter(|last| last.name == *school) {
             Some(last) => last.people.push(view),
             None => schools.push(SchoolView { name: school.clone(), people: vec![view] }),
@@ -419,9 +421,11 @@ fn school_views(
     schools
 }
 
+/// A person; `school` for the first one of it, whose page bears its name.
 fn booklet_person(
     list: courses::CourseListInputs<'_>,
     key: usize,
+    school: Option<&str>,
     first_chart: usize,
     numbered: &[bool],
 ) -> BookletPerson {
@@ -441,13 +445,18 @@ fn booklet_person(
     let (mut courses, mut more) = groups(most);
     let chart = first_chart + key;
     let numbered = numbered.get(chart).copied().unwrap_or_default();
-    let fixed = page_budget::HEADINGS
-        + page_budget::radar(rows.len(), numbered)
-        + rows.iter().map(|row| page_budget::area(&row.name)).sum::<f64>();
+    let fixed = page_budget::head(school, !facts.is_empty())
+        + page_budget::radar(&rows, numbered)
+        + page_budget::areas(&rows);
     let height = |courses: &[CourseGroup], plan: &[BookletLine]| {
-        fixed
-            + courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>()
-            + plan.iter().map(BookletLine::height).sum::<f64>()
+        let heights = [
+            courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>(),
+            plan.iter().map(BookletLine::height).sum::<f64>(),
+        ];
+        // Each section with its heading and the note on what it leaves out.
+        let section =
+            |height: f64| if height > 0.0 { height + page_budget::SECTION + page_budget::NOTE } else { 0.0 };
+        fixed + heights.into_iter().map(section).sum::<f64>()
     };
     let allowed = page_budget::allowed(height(&courses, &plan));
     // Shortens courses and lines in turn, keeping at least one of each.

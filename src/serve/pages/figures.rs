@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Frame, Page, Tab, Words};
-use crate::document::view::calendar::CellKind;
+use crate::document::view::calendar::{Cell, CellKind};
 use crate::document::view::decision::MoneyKind;
 use crate::serve::figures::Figures;
 use crate::serve::site::{DepartmentPages, Site};
@@ -74,9 +74,10 @@ impl<'a> GroupsPage<'a> {
         Self { frame: Frame::of(base, site, department, &title, Tab::Groups), figures }
     }
 
-    fn class(&self, kind: &CellKind) -> &'static str {
-        match kind {
+    fn class(&self, cell: &Cell) -> &'static str {
+        match cell.kind {
             CellKind::Nobody => "nobody",
+            CellKind::HalfDays | CellKind::WholeDays | CellKind::Empty if cell.is_suggested => "suggested",
             CellKind::HalfDays => "half-days",
             CellKind::WholeDays => "whole-days",
             CellKind::Empty => "empty-office",
@@ -84,14 +85,18 @@ impl<'a> GroupsPage<'a> {
     }
 
     /// What the colour of a cell says.
-    fn meaning(&self, kind: &CellKind) -> String {
-        let key = match kind {
+    fn meaning(&self, cell: &Cell) -> String {
+        let key = match cell.kind {
             CellKind::Nobody => return String::new(),
             CellKind::HalfDays => "label-away-half",
             CellKind::WholeDays => "label-away-whole",
             CellKind::Empty => "label-away-empty",
         };
-        self.frame.words.say(key)
+        let meaning = self.frame.words.say(key);
+        if !cell.is_suggested {
+            return meaning;
+        }
+        format!("{meaning}, {}", self.frame.words.say("label-away-suggested"))
     }
 }
 
