@@ -584,7 +584,8 @@ impl FormRequest<'_> {
 
     /// Leads to the page that shows what was saved.
     fn saved(&self, step: Step, details: Vec<String>) -> Response {
-        self.lead_to(step, "edit-saved", details, "ja")
+        let key = if step == Step::Signatures { "edit-signature-noted" } else { "edit-saved" };
+        self.lead_to(step, key, details, "ja")
     }
 
     /// Leads to the page after a post that changed nothing.

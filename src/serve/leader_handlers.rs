@@ -171,10 +171,16 @@ impl FormRequest<'_> {
         let agreement = Agreement::of(person, self.chosen.data);
         let status = SignatureStatus::of(&agreement, self.record().as_ref());
         let mut notices = extras.notices;
-        let mut lines = code_text::signatures(&status, words.0);
-        lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
+        let lines = code_text::signatures(&status, words.0);
+        let changes: Vec<String> =
+            status.changes.iter().map(|change| change.message.in_language(words.0)).collect();
         let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
         notices.push(Notice { class: "note", message: code, hint: lines.join("\n"), link: None });
+        if !changes.is_empty() {
+            let changed = Notice::of("warning", "edit-changed-since", words);
+            let hint = format!("{}\n{}", changes.join("\n"), changed.hint);
+            notices.push(Notice { hint, ..changed });
+        }
         let today = words.typed_date(&self.chosen.site.today().to_string());
         let shown = extras
             .refused_signature

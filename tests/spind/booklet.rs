@@ -231,7 +231,7 @@ fn courses_without_a_price_are_counted_once_and_qualify_what_is_left() -> io::Re
     let output = build(folder.path(), out.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let pages = folded_pages(&fs::read(out.path().join("haefte-intern.pdf"))?);
-    for told in ["når ønskerne er med (højst)", "Prisen kendes ikke for et kursus."] {
+    for told in ["når ønskerne er med (højst)", "Prisen kendes ikke for ét kursus."] {
         assert!(pages[0].contains(told), "{told}: {}", pages[0]);
     }
     Ok(())

@@ -1592,9 +1592,16 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     }
     // Without waiting for the next build.
     let page = served.get("/profil/underskrift?gemt=ja")?.text();
-    assert!(!page.contains("ikke noteret"), "{page}");
+    assert!(page.contains("Underskriften er noteret.") && !page.contains("ikke noteret"), "{page}");
     let talk = served.form("/profil/samtalen")?.with(&[("opfoelgning", "2026-08-01")]);
     assert!(served.post(&talk)?.text().contains("Planen er noteret som underskrevet"));
+    // What has changed since is said with what it is.
+    fs::write(served.profile(), ANNA.replace("frist: 2026-05-01", "frist: 2026-05-08"))?;
+    let page = served.get("/profil/underskrift")?.text();
+    for part in ["Planen er ændret, siden den blev noteret som underskrevet:", "Kende budgettet: frist"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    fs::write(served.profile(), ANNA)?;
     let record = fs::read_to_string(served.profile().with_extension("underskrift"))?;
     assert!(
         record.contains("som: leder")

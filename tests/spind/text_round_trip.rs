@@ -47,7 +47,7 @@ fn field() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(cases::config(16))]
+    #![proptest_config(cases::config(8))]
 
     #[test]
     fn any_text_in_any_field_comes_back_out_of_the_pdf(

@@ -557,8 +557,8 @@ strategy-way-none = Kataloget har ikke kurser til alle: internt kursus, netværk
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
 group-line =
     { $people ->
-        [one] Hold { $number }, { $when }, 1 medarbejder.
-       *[other] Hold { $number }, { $when }, { $people } medarbejdere.
+        [one] Hold { $number }, { $when }, 1 medarbejder.
+       *[other] Hold { $number }, { $when }, { $people } medarbejdere.
     }
 group-without-date = uden dato endnu
 group-none = Uden hold
@@ -643,6 +643,7 @@ label-strategy-areas = Områder efter behov
 label-strategy-areas-note = Først de områder, hvor flest vil videre, derefter dem med flest niveauer og til sidst dem, der er nødvendige for flest.
 label-strategy-areas-note-public = Først de områder, hvor flest vil videre. Andelen er af dem, der har udfyldt området.
 label-strategy-ways = Sådan kan det læres
+label-strategy-ways-none = Uden kursus
 label-strategy-teachers = Vil lære fra sig
 label-strategy-willing = Har sagt ja til at lære fra sig
 label-strategy-teachers-note = De har sagt ja til at lære fra sig og står selv mindst dér, hvor en kollega gerne vil hen.

@@ -553,8 +553,8 @@ strategy-way-none = No course in the catalogue suits everyone: in-house course, 
 strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
 group-line =
     { $people ->
-        [one] Group { $number }, { $when }, 1 employee.
-       *[other] Group { $number }, { $when }, { $people } employees.
+        [one] Group { $number }, { $when }, 1 employee.
+       *[other] Group { $number }, { $when }, { $people } employees.
     }
 group-without-date = no date yet
 group-none = No group
@@ -639,6 +639,7 @@ label-strategy-areas = Areas by need
 label-strategy-areas-note = First the areas in which most people want a step up, then those with the most levels, then those that are essential for most.
 label-strategy-areas-note-public = First the areas in which most people want a step up. The share is of those who have filled in the area.
 label-strategy-ways = Ways to step up
+label-strategy-ways-none = Without a course
 label-strategy-teachers = Willing to teach
 label-strategy-willing = Have agreed to teach
 label-strategy-teachers-note = They have agreed to teach and are at least where a colleague wants to be.

@@ -553,8 +553,8 @@ strategy-way-none = Ingen kurs i katalogen passer for alle: internt kurs, nettve
 strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
 group-line =
     { $people ->
-        [one] Gruppe { $number }, { $when }, 1 medarbeider.
-       *[other] Gruppe { $number }, { $when }, { $people } medarbeidere.
+        [one] Gruppe { $number }, { $when }, 1 medarbeider.
+       *[other] Gruppe { $number }, { $when }, { $people } medarbeidere.
     }
 group-without-date = uten dato ennå
 group-none = Uten gruppe
@@ -639,6 +639,7 @@ label-strategy-areas = Områder etter behov
 label-strategy-areas-note = Først områdene der flest ønsker løft, så de med flest nivåer, så de som er nødvendige for flest.
 label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen gjelder dem som har fylt ut området.
 label-strategy-ways = Veier til løftene
+label-strategy-ways-none = Uten kurs
 label-strategy-teachers = Vil lære bort
 label-strategy-willing = Har sagt ja til å lære bort
 label-strategy-teachers-note = De har sagt ja til å lære bort og er selv minst der en kollega vil.

@@ -553,8 +553,8 @@ strategy-way-none = Ingen kurs i katalogen passar alla: intern kurs, nätverk el
 strategy-way-teachers-count = Kollegor som har sagt ja till att lära ut: { $people }
 group-line =
     { $people ->
-        [one] Grupp { $number }, { $when }, 1 medarbetare.
-       *[other] Grupp { $number }, { $when }, { $people } medarbetare.
+        [one] Grupp { $number }, { $when }, 1 medarbetare.
+       *[other] Grupp { $number }, { $when }, { $people } medarbetare.
     }
 group-without-date = ännu utan datum
 group-none = Utan grupp
@@ -639,6 +639,7 @@ label-strategy-areas = Områden efter behov
 label-strategy-areas-note = Först de områden där flest vill utvecklas, sedan de med flest nivåer, därefter de som är nödvändiga för flest.
 label-strategy-areas-note-public = Först de områden där flest vill utvecklas. Andelen gäller dem som har fyllt i området.
 label-strategy-ways = Vägar till utvecklingsstegen
+label-strategy-ways-none = Utan kurs
 label-strategy-teachers = Vill lära ut
 label-strategy-willing = Har sagt ja till att lära ut
 label-strategy-teachers-note = De har sagt ja till att lära ut och är själva minst där en kollega vill komma.

@@ -336,8 +336,8 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         contents: is_department,
         coverage: coverage_view(&covered, school, department, language),
         // Hundreds of rows, each cell of which is tagged, take much memory: with volumes, each has its
-        // own people's.
-        heat_by_person: (!matches!(part, Part::Front(_))).then(heat_by_person),
+        // own people's. Of one person it would repeat her page.
+        heat_by_person: (!matches!(part, Part::Front(_)) && people.len() > 1).then(heat_by_person),
         heat_by_school: is_department.then(|| HeatMap::by_school(department, language, &palette)),
         strengths: if is_department { strengths(department, language) } else { Vec::new() },
         group,
@@ -435,8 +435,8 @@ fn booklet_person(
         facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
     }
     let rows = areas::rows(person, department, language, Remarks::Hidden);
-    let mut plan: Vec<BookletLine> =
-        (person.plan.iter().take(MAX_LINES)).map(|line| booklet_line(line, department, language)).collect();
+    let line = |line: &Activity| booklet_line(line, department, language);
+    let mut plan: Vec<BookletLine> = person.plan.iter().take(MAX_LINES).map(line).collect();
     let groups = |most| {
         let limit = Limit { most, ..courses::IN_BOOKLET };
         courses::groups(list, limit)
@@ -453,10 +453,9 @@ fn booklet_person(
             courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>(),
             plan.iter().map(BookletLine::height).sum::<f64>(),
         ];
-        // Each section with its heading and the note on what it leaves out.
-        let section =
-            |height: f64| if height > 0.0 { height + page_budget::SECTION + page_budget::NOTE } else { 0.0 };
-        fixed + heights.into_iter().map(section).sum::<f64>()
+        let sections = heights.into_iter().filter(|height| *height > 0.0);
+        let notes = 1.0 + if plan.len() < person.plan.len() { 1.0 } else { 0.0 };
+        fixed + sections.map(|height| height + page_budget::SECTION).sum::<f64>() + notes * page_budget::NOTE
     };
     let allowed = page_budget::allowed(height(&courses, &plan));
     // Shortens courses and lines in turn, keeping at least one of each.
@@ -466,6 +465,14 @@ fn booklet_person(
         } else {
             most -= 1;
             (courses, more) = groups(most);
+        }
+    }
+    // A course leaves more room than was missing.
+    for more in person.plan.iter().take(MAX_LINES).skip(plan.len()).map(line) {
+        plan.push(more);
+        if height(&courses, &plan) > allowed {
+            plan.pop();
+            break;
         }
     }
     let more_lines = person.plan.len() - plan.len();

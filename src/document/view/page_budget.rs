@@ -8,7 +8,7 @@ use super::areas::AreaRow;
 use super::radar;
 
 /// The height of one page less a margin for errors of the estimate.
-const ONE_PAGE: f64 = 259.0;
+const ONE_PAGE: f64 = 261.0;
 /// The height of two pages less the loss at a page break.
 const TWO_PAGES: f64 = 500.0;
 /// The height from which a second page is worth its paper: almost half of it is used.

@@ -549,8 +549,8 @@ impl Writer<'_> {
             .filter(|(_, people)| !people.is_empty())
             .collect();
         let named: BTreeSet<PersonIndex> = reasons.iter().flat_map(|(_, people)| people).copied().collect();
-        let mut notes: Vec<String> =
-            reasons.iter().map(|(reason, people)| self.reason(reason, people, course)).collect();
+        let reasons = reasons.iter().map(|(reason, people)| self.reason(reason, people, course));
+        let mut notes: Vec<String> = enrolled.into_iter().chain(reasons).collect();
         let alone: BTreeSet<SchoolIndex> = (group.people.iter())
             .map(|&person| self.department.people[person].school)
             .filter(|school| self.offices[school.0] < 2)
@@ -560,11 +560,7 @@ impl Writer<'_> {
             let facts = [("schools", schools.join(", ").into())];
             notes.push(self.language.say("group-needs-cover", &facts));
         }
-        GroupLine {
-            heading: [Some(heading), enrolled].into_iter().flatten().collect::<Vec<_>>().join(" "),
-            names: (named != members).then(|| self.names_by_school(&group.people)),
-            notes,
-        }
+        GroupLine { heading, names: (named != members).then(|| self.names_by_school(&group.people)), notes }
     }
 
     fn clashes(&self, schedule: &Schedule) -> Vec<String> {
