@@ -1598,8 +1598,7 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     // What has changed since is said with what it is.
     fs::write(served.profile(), ANNA.replace("frist: 2026-05-01", "frist: 2026-05-08"))?;
     let page = served.get("/profil/underskrift")?.text();
-    for part in ["Planen er ændret, siden den blev noteret som underskrevet:", "Kende budgettet: frist"]
-    {
+    for part in ["Planen er ændret, siden den blev noteret som underskrevet:", "Kende budgettet: frist"] {
         assert!(page.contains(part), "{part}: {page}");
     }
     fs::write(served.profile(), ANNA)?;
