@@ -7,13 +7,13 @@ use super::{Chart, ChartText, Text};
 use crate::typeface::{Typeface, Weight};
 
 /// The default width of a radar in points: the text width of A4 with 2 cm margins.
-pub const FULL_WIDTH: f64 = 482.0;
+pub(crate) const FULL_WIDTH: f64 = 482.0;
 /// The width of a radar with numbered axes in points; leaves space for the legend of names.
-pub const NUMBERED_WIDTH: f64 = 290.0;
+pub(crate) const NUMBERED_WIDTH: f64 = 290.0;
 /// The height of a radar with numbered axes in points.
-pub const NUMBERED_HEIGHT: f64 = 288.0;
+pub(crate) const NUMBERED_HEIGHT: f64 = 288.0;
 /// The width and height in points of a radar to fill in by hand, which has no legend.
-pub const BY_HAND_SIZE: f64 = 250.0;
+pub(crate) const BY_HAND_SIZE: f64 = 250.0;
 /// The space below the radar for the legend, in points.
 const LEGEND_HEIGHT: f64 = 22.0;
 /// The distance between rows of the legend, in points.
@@ -36,6 +36,11 @@ const SPREAD_SAMPLE: f64 = 3.6;
 const NEEDED_WIDTH: f64 = 4.2;
 /// The distance kept between a number of the scale and lines or markers, in points.
 const NUMBER_CLEARANCE: f64 = 1.2;
+/// Where a number of the scale may stand between two of many axes, as shares of the way from one
+/// to the other, best first.
+const ALONG_NARROW: [f64; 5] = [0.5, 0.38, 0.62, 0.26, 0.74];
+/// As [`ALONG_NARROW`], for few axes: far apart, these have no need of the middle.
+const ALONG_WIDE: [f64; 3] = [0.25, 0.75, 0.5];
 /// Half the size of the largest marker, in points.
 const MARKER_RADIUS: f64 = 4.5;
 /// The radius of the lowest level's ring, in steps of the scale. It is not 0, so that markers
@@ -61,7 +66,7 @@ pub struct Radar {
 
 /// An axis: an area with its levels.
 #[derive(Default)]
-pub struct Axis {
+pub(crate) struct Axis {
     pub(crate) label: String,
     /// The levels as text, such as `3 → 4`.
     pub(crate) levels: String,
@@ -80,7 +85,7 @@ pub struct Axis {
 }
 
 /// The texts of the legend; series without data are omitted.
-pub struct Legend {
+pub(crate) struct Legend {
     pub(crate) current: String,
     pub(crate) wanted: String,
     pub(crate) needed: String,
@@ -354,38 +359,63 @@ impl Drawing<'_, '_> {
     }
 
     /// The scale's numbers, each between two axes where no line or marker touches it; also draws a
-    /// background for each. Without such a place a number covers a line, but never a marker.
+    /// background for each. They are read as one column, so all stand between the same two axes or
+    /// as near to these as the lines leave space. Without such a place a number covers a line, but
+    /// never a marker.
     fn ring_numbers(&self, series: &[Series<'_>]) -> Vec<Text> {
         let count = self.radar.axes.len();
-        let fractions: &[f64] = if count < 6 { &[0.25, 0.75, 0.5] } else { &[0.5] };
-        let columns: Vec<(usize, f64)> =
-            (0..count).flat_map(|i| fractions.iter().map(move |along| (i, *along))).collect();
-        let place = |ring: usize, (i, along): (usize, f64)| {
-            let (x0, y0) = self.point(i, ring as f64);
-            let (x1, y1) = self.point((i + 1) % count, ring as f64);
+        let along = if count < 6 { &ALONG_WIDE[..] } else { &ALONG_NARROW[..] };
+        let place = |ring: usize, sector: usize, along: f64| {
+            let (x0, y0) = self.point(sector, ring as f64);
+            let (x1, y1) = self.point((sector + 1) % count, ring as f64);
             (x0 + (x1 - x0) * along, y0 + (y1 - y0) * along)
         };
-        let half = |number: &str| {
-            (self.typeface.width(number, Weight::Regular, RING_SIZE) / 2.0 + NUMBER_CLEARANCE, 4.0)
+        let half = |ring: usize| {
+            let width = self.typeface.width(&self.radar.rings[ring], Weight::Regular, RING_SIZE);
+            (width / 2.0 + NUMBER_CLEARANCE, 4.0)
         };
-        let is_free = |ring: usize, column: (usize, f64)| {
-            let (place, half) = (place(ring, column), half(&self.radar.rings[ring]));
+        let is_free = |place: Point, half: Point| {
             !self.meets_marker(place, half, series) && !self.meets_line(place, half, series)
         };
-        // Most numbers stand in one column.
+        // Beside the middle a number must also keep off the axes.
+        let free_place = |ring: usize, sector: usize| {
+            let half = half(ring);
+            along.iter().enumerate().find_map(|(rank, &share)| {
+                let place = place(ring, sector, share);
+                let is_clear = rank == 0 || count < 6 || !self.meets_axes(place, half, sector);
+                (is_clear && is_free(place, half)).then_some((place, rank))
+            })
+        };
         let rings = 0..self.radar.rings.len();
-        let free_rings = |column: &(usize, f64)| rings.clone().filter(|&ring| is_free(ring, *column)).count();
-        let mut by_freedom = columns;
-        by_freedom.sort_by_cached_key(|column| std::cmp::Reverse(free_rings(column)));
+        let free: Vec<Vec<Option<(Point, usize)>>> =
+            rings.clone().map(|ring| (0..count).map(|sector| free_place(ring, sector)).collect()).collect();
+        let apart = |one: usize, other: usize| {
+            let steps = one.abs_diff(other);
+            steps.min(count - steps)
+        };
+        let nearest = |ring: usize, home: usize| {
+            let sectors = (0..count).filter_map(|sector| Some((sector, free[ring][sector]?)));
+            sectors.min_by_key(|(sector, _)| apart(*sector, home))
+        };
+        let home = (0..count).min_by_key(|home| {
+            let costs = rings.clone().map(|ring| match nearest(ring, *home) {
+                Some((sector, (_, rank))) => (apart(sector, *home), rank),
+                None => (count, 0),
+            });
+            costs.fold((0, 0), |sum, cost| (sum.0 + cost.0, sum.1 + cost.1))
+        });
+        let home = home.unwrap_or_default();
         let mut texts = Vec::new();
-        for (ring, number) in self.radar.rings.iter().enumerate() {
-            let (half, width) = (half(number), self.typeface.width(number, Weight::Regular, RING_SIZE));
-            let free = by_freedom.iter().find(|column| is_free(ring, **column));
-            let beside_markers =
-                || by_freedom.iter().find(|column| !self.meets_marker(place(ring, **column), half, series));
-            let Some((x, y)) = free.or_else(beside_markers).map(|column| place(ring, *column)) else {
-                continue;
+        for ring in rings {
+            let half = half(ring);
+            let beside_markers = || {
+                let mut sectors: Vec<usize> = (0..count).collect();
+                sectors.sort_by_key(|sector| apart(*sector, home));
+                let places = sectors.into_iter().map(|sector| place(ring, sector, along[0]));
+                places.into_iter().find(|place| !self.meets_marker(*place, half, series))
             };
+            let found = nearest(ring, home).map(|(_, (place, _))| place);
+            let Some((x, y)) = found.or_else(beside_markers) else { continue };
             let ground = [
                 (x - half.0, y - half.1),
                 (x + half.0, y - half.1),
@@ -393,10 +423,18 @@ impl Drawing<'_, '_> {
                 (x - half.0, y + half.1),
             ];
             self.canvas.polygon(&ground, self.palette.paper, 1.0);
-            let text = label(number, (x - width / 2.0, y + 2.7), Weight::Regular);
+            let start = (x - half.0 + NUMBER_CLEARANCE, y + 2.7);
+            let text = label(&self.radar.rings[ring], start, Weight::Regular);
             texts.push(Text { quiet: true, size: RING_SIZE, ..text });
         }
         texts
+    }
+
+    /// Whether a box of half the size `half` around `place` meets one of the axes beside `sector`.
+    fn meets_axes(&self, place: Point, half: Point, sector: usize) -> bool {
+        let top = (self.radar.rings.len() - 1) as f64;
+        let axes = [sector, (sector + 1) % self.radar.axes.len()];
+        axes.into_iter().any(|i| crosses(self.point(i, 0.0), self.point(i, top), place, half))
     }
 
     /// Whether a box of half the size `half` around `place` meets a marker.
@@ -570,6 +608,59 @@ mod tests {
         );
         assert!(runs(&[some(1.0), some(1.0), some(1.0)])[0].closed);
         assert_eq!(runs(&[None, None, None]), []);
+    }
+
+    /// A radar whose lines leave no sector free in its middle.
+    #[test]
+    fn the_numbers_of_the_scale_stand_together_and_on_no_line() {
+        let levels = [
+            (2, 3, 4),
+            (3, 4, 4),
+            (2, 3, 3),
+            (3, 4, 3),
+            (3, 4, 4),
+            (0, 2, 3),
+            (2, 4, 4),
+            (1, 3, 4),
+            (1, 3, 3),
+            (1, 2, 3),
+            (2, 3, 3),
+        ];
+        let axes = levels.map(|(current, wanted, expected)| Axis {
+            label: "Område".to_owned(),
+            current: Some(f64::from(current)),
+            wanted: Some(f64::from(wanted)),
+            expected: Some(f64::from(expected)),
+            needed: wanted - current == 2,
+            ..Axis::default()
+        });
+        let word = || "ord".to_owned();
+        let legend = Legend {
+            current: word(),
+            wanted: word(),
+            needed: word(),
+            expected: word(),
+            last_year: word(),
+            spread: word(),
+        };
+        let mut radar = Radar {
+            axes: axes.into(),
+            any_levels: vec!["5 → 5".to_owned()],
+            rings: (0..6).map(|number| number.to_string()).collect(),
+            width: FULL_WIDTH,
+            height: 270.0,
+            legend,
+            by_hand: false,
+        };
+        let drawn = draw(&mut radar, &Palette::default(), &Typeface::embedded());
+        let numbers: Vec<Text> =
+            drawn.chart.letters.expect("letters").own.into_iter().filter(|text| text.quiet).collect();
+        assert_eq!(numbers.iter().map(|text| text.text.as_str()).collect::<String>(), "012345");
+        // In one column, two neighbours are about a step of the scale apart.
+        for pair in numbers.windows(2) {
+            let apart = (pair[1].x - pair[0].x).hypot(pair[1].y - pair[0].y);
+            assert!(apart < 30.0, "{} and {}: {apart}", pair[0].text, pair[1].text);
+        }
     }
 
     #[test]

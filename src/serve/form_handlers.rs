@@ -58,14 +58,14 @@ const MAX_ANSWER_CHARS: usize = 2_000;
 static TYPEFACE: LazyLock<Typeface> = LazyLock::new(Typeface::embedded);
 
 /// A posted form.
-pub struct Posted {
+pub(super) struct Posted {
     /// The path to which it was posted, below `/profil/`.
     path: String,
     fields: BTreeMap<String, Vec<String>>,
 }
 
 impl Posted {
-    pub async fn receive(path: &str, body: Body) -> Result<Self, StatusCode> {
+    pub(super) async fn receive(path: &str, body: Body) -> Result<Self, StatusCode> {
         let received = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, MAX_BODY_BYTES)).await;
         let bytes =
             received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
@@ -80,7 +80,7 @@ impl Posted {
         fields
     }
 
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.fields.get(name)?.first().map(String::as_str)
     }
 
@@ -88,12 +88,12 @@ impl Posted {
         self.fields.get(name).map_or(&[], Vec::as_slice)
     }
 
-    pub fn token(&self) -> &str {
+    pub(super) fn token(&self) -> &str {
         self.get("token").unwrap_or_default()
     }
 
     /// Digest of all that was posted except the token.
-    pub fn digest(&self) -> blake3::Hash {
+    pub(super) fn digest(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         let mut add = |text: &str| {
             hasher.update(&(text.len() as u64).to_le_bytes());
@@ -123,7 +123,7 @@ impl Posted {
 }
 
 /// The profile as it is in its file.
-pub struct OnDisk {
+pub(super) struct OnDisk {
     path: PathBuf,
     bytes: Vec<u8>,
     pub text: String,
@@ -132,7 +132,7 @@ pub struct OnDisk {
 }
 
 impl OnDisk {
-    pub fn read(path: PathBuf) -> io::Result<Self> {
+    pub(super) fn read(path: PathBuf) -> io::Result<Self> {
         // A link would lead elsewhere.
         if !path.symlink_metadata()?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
@@ -148,7 +148,7 @@ impl OnDisk {
 
     /// Writes `text` in place of the old one, unless the file has changed meanwhile; returns whether
     /// it was written.
-    pub fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
+    pub(super) fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
         let after = encode_like(&self.bytes, text);
         if after.len() as u64 > MAX_FILE_BYTES {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -162,7 +162,7 @@ impl OnDisk {
 }
 
 /// A request about the chosen profile.
-pub struct FormRequest<'a> {
+pub(super) struct FormRequest<'a> {
     pub state: &'a AppState,
     pub editing: &'a EditingSession,
     pub chosen: Chosen<'a>,
@@ -214,7 +214,7 @@ fn read_new(folder: &Path, file: &str, data: &Department) -> Option<ProfileText>
 }
 
 /// Why a request ends early.
-pub enum Refused {
+pub(super) enum Refused {
     /// It is answered; boxed, since responses are large.
     Answered(Box<Response>),
     /// A file could not be read or written; the key of the message about it.
@@ -228,7 +228,7 @@ impl From<Response> for Refused {
 }
 
 impl Refused {
-    pub fn not_written(error: &io::Error) -> Self {
+    pub(super) fn not_written(error: &io::Error) -> Self {
         Self::Failed(match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
             io::ErrorKind::FileTooLarge => "edit-too-large",
@@ -239,7 +239,7 @@ impl Refused {
 
 /// What is shown on a page besides the file.
 #[derive(Default)]
-pub struct Extras {
+pub(super) struct Extras {
     pub posted: BTreeMap<FieldId, String>,
     pub errors: BTreeMap<FieldId, Vec<FieldError>>,
     pub notices: Vec<Notice>,
@@ -254,7 +254,7 @@ pub struct Extras {
 
 /// The answers about a signature, and the message key of what is wrong with the field `wrong`.
 #[derive(Default)]
-pub struct RefusedSignature {
+pub(super) struct RefusedSignature {
     pub signer: String,
     pub date: String,
     pub code: String,
@@ -263,20 +263,20 @@ pub struct RefusedSignature {
 }
 
 impl RefusedSignature {
-    pub fn of(posted: &Posted, wrong: &'static str, key: &'static str) -> Self {
+    pub(super) fn of(posted: &Posted, wrong: &'static str, key: &'static str) -> Self {
         let typed = |name: &str| posted.get(name).unwrap_or_default().chars().take(500).collect();
         Self { signer: typed("underskriver"), date: typed("dato"), code: typed("kode"), wrong, key }
     }
 }
 
 impl Extras {
-    pub fn notice(notice: Notice) -> Self {
+    pub(super) fn notice(notice: Notice) -> Self {
         Self { notices: vec![notice], ..Self::default() }
     }
 }
 
 impl FormRequest<'_> {
-    pub fn words(&self) -> Words {
+    pub(super) fn words(&self) -> Words {
         self.chosen.words()
     }
 
@@ -284,11 +284,11 @@ impl FormRequest<'_> {
         self.chosen.department.folder.join(&self.profile.file)
     }
 
-    pub fn page(&self, page: &impl Page) -> Response {
+    pub(super) fn page(&self, page: &impl Page) -> Response {
         html(StatusCode::OK, page)
     }
 
-    pub fn message(&self, key: &str) -> Response {
+    pub(super) fn message(&self, key: &str) -> Response {
         self.page(&MessagePage::about(&self.chosen, key))
     }
 
@@ -296,7 +296,12 @@ impl FormRequest<'_> {
         self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response().into())
     }
 
-    pub fn form_state(&self, text: &str, notices: Vec<Notice>, can_undo: bool) -> Result<FormState, Refused> {
+    pub(super) fn form_state(
+        &self,
+        text: &str,
+        notices: Vec<Notice>,
+        can_undo: bool,
+    ) -> Result<FormState, Refused> {
         let token = self.new_token()?;
         let can_undo = can_undo && self.editing.undo().is_some();
         let undo_token = if can_undo { self.new_token()? } else { String::new() };
@@ -304,22 +309,22 @@ impl FormRequest<'_> {
         Ok(FormState { token, digest, notices, can_undo, undo_token, ..FormState::default() })
     }
 
-    pub fn read(&self) -> Result<OnDisk, Refused> {
+    pub(super) fn read(&self) -> Result<OnDisk, Refused> {
         OnDisk::read(self.path()).map_err(|_| Refused::Failed("edit-unreadable"))
     }
 
-    pub fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
+    pub(super) fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
         ProfileText::read(&self.profile.file, text.to_owned(), self.chosen.data)
     }
 
     /// The page `step` of the file as it is now.
-    pub fn show(&self, step: Step, extras: Extras) -> Response {
+    pub(super) fn show(&self, step: Step, extras: Extras) -> Response {
         let shown = self.read().and_then(|disk| self.show_of(step, &disk.text, extras));
         shown.unwrap_or_else(|refused| self.refuse(refused))
     }
 
     /// The response to a request with nothing typed that ended early.
-    pub fn refuse(&self, refused: Refused) -> Response {
+    pub(super) fn refuse(&self, refused: Refused) -> Response {
         match refused {
             Refused::Answered(response) => *response,
             Refused::Failed(key) => self.message(key),
@@ -327,7 +332,7 @@ impl FormRequest<'_> {
     }
 
     /// The response to a posted page that ended early: after a failure, what was typed is shown again.
-    pub fn refuse_post(&self, step: Step, posted: &Posted, refused: Refused) -> Response {
+    pub(super) fn refuse_post(&self, step: Step, posted: &Posted, refused: Refused) -> Response {
         match refused {
             Refused::Answered(response) => *response,
             Refused::Failed(key) => {
@@ -459,7 +464,7 @@ impl FormRequest<'_> {
     }
 
     /// The answers of a posted page.
-    pub fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
+    pub(super) fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
         let mut answers = posted.answers();
         answers.retain(|field, _| belongs_to(*field, step, self.chosen.is_leader));
         if step == Step::Assessment {
@@ -555,7 +560,7 @@ impl FormRequest<'_> {
     }
 
     /// Checks the token of a posted form; the response if nothing may be written with it.
-    pub fn check_token(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
+    pub(super) fn check_token(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
         match self.editing.token_state(posted.token(), &posted.digest()) {
             TokenState::Open => Ok(()),
             // A second click on the button.
@@ -571,7 +576,7 @@ impl FormRequest<'_> {
     }
 
     /// Uses up the token of `posted`, which became `text`; leads to the page that shows it with `details`.
-    pub fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
+    pub(super) fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
         self.editing.use_token(posted.token(), posted.digest(), text);
         self.saved(step, details)
     }
@@ -583,7 +588,7 @@ impl FormRequest<'_> {
     }
 
     /// Leads to the page after a post that changed nothing.
-    pub fn unchanged(&self, step: Step) -> Response {
+    pub(super) fn unchanged(&self, step: Step) -> Response {
         self.lead_to(step, "edit-unchanged", Vec::new(), "nej")
     }
 
@@ -786,17 +791,17 @@ impl FormRequest<'_> {
         self.ask(question, text)
     }
 
-    pub fn address(&self, step: Step) -> String {
+    pub(super) fn address(&self, step: Step) -> String {
         format!("{}/profil/{}", self.state.base, step.path())
     }
 
-    pub fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
+    pub(super) fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
         let form = self.form_state(text, Vec::new(), false)?;
         Ok(self.page(&QuestionPage::new(&self.chosen, question, form)))
     }
 
     /// Locks the shared folder for one file.
-    pub fn lock(&self) -> Result<lock::LockGuard, Refused> {
+    pub(super) fn lock(&self) -> Result<lock::LockGuard, Refused> {
         let lock = lock::for_file(&self.chosen.department.folder, &self.path());
         let lock = lock.map_err(|error| Refused::not_written(&error))?;
         lock.remove_leftovers();
@@ -929,7 +934,7 @@ impl FormRequest<'_> {
     }
 
     /// The record of signatures as it is now.
-    pub fn record(&self) -> Option<Record> {
+    pub(super) fn record(&self) -> Option<Record> {
         let path = self
             .chosen
             .department
@@ -1137,7 +1142,7 @@ fn step_of(path: &str) -> Option<Step> {
 }
 
 /// Leads to the first page of the form.
-pub async fn first_page(State(state): State<Arc<AppState>>) -> Response {
+pub(super) async fn first_page(State(state): State<Arc<AppState>>) -> Response {
     for_chosen(state, |request| {
         let step = match request.chosen.is_leader {
             true if request.chosen.department.leader.is_some() => Step::Assessment,
@@ -1149,7 +1154,7 @@ pub async fn first_page(State(state): State<Arc<AppState>>) -> Response {
     .await
 }
 
-pub async fn show_step(
+pub(super) async fn show_step(
     State(state): State<Arc<AppState>>,
     UrlPath(path): UrlPath<String>,
     Query(query): QueryString,
@@ -1175,7 +1180,7 @@ pub async fn show_step(
     .await
 }
 
-pub async fn post_step(
+pub(super) async fn post_step(
     State(state): State<Arc<AppState>>,
     UrlPath(path): UrlPath<String>,
     body: Body,
@@ -1199,7 +1204,7 @@ pub async fn post_step(
     .await
 }
 
-pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
+pub(super) async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
     let posted = match Posted::receive("fortryd", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
@@ -1212,7 +1217,7 @@ pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
 }
 
 /// The problems of a text that is being typed.
-pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Response {
+pub(super) async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Response {
     let posted = match Posted::receive("tjek", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
@@ -1225,7 +1230,7 @@ pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Respo
 }
 
 /// The courses that a search finds.
-pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
+pub(super) async fn find_courses(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
     for_chosen(state, move |request| {
         let get = |name: &str| query.get(name).map_or("", String::as_str);
         let line = get("linje").parse().unwrap_or_default();
@@ -1243,7 +1248,7 @@ pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): Quer
 }
 
 /// The radar of the levels in the query, or else of those in the file.
-pub async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
+pub(super) async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
     for_chosen(state, move |request| {
         let (drawn, palette) = drawn_radar(request, &query);
         let svg = stand_alone(&drawn.chart, "", "", &palette, &TYPEFACE);

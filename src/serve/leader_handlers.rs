@@ -13,7 +13,7 @@ use super::missing;
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::SignatureStatus;
-use crate::agreement::signing::{OnPaper, note};
+use crate::agreement::signing::{PaperSignature, note};
 use crate::department;
 use crate::department::values::Day;
 use crate::problem::Problems;
@@ -21,7 +21,8 @@ use crate::profile_form::{AreaPart, FieldId, NOT_RELEVANT, leader};
 use crate::source::file_names;
 use crate::source::spelling::Word;
 use crate::storage;
-use crate::verify::{CodeQuery, signatures};
+use crate::verify::CodeQuery;
+use crate::wording::code_text;
 
 impl FormRequest<'_> {
     /// The file of the leader's view in the leader's own folder.
@@ -47,7 +48,7 @@ impl FormRequest<'_> {
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
         let Ok(levels) = leader::levels(&text, self.chosen.data) else {
@@ -85,7 +86,7 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
-    pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
@@ -157,7 +158,7 @@ impl FormRequest<'_> {
     }
 
     /// The page that notes signatures, with what has changed since earlier ones.
-    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
         let Some(person) = profile.profile() else { return Ok(self.message("edit-not-readable")) };
@@ -170,7 +171,7 @@ impl FormRequest<'_> {
         let agreement = Agreement::of(person, self.chosen.data);
         let status = SignatureStatus::of(&agreement, self.record().as_ref());
         let mut notices = extras.notices;
-        let lines = signatures(&status, words.0);
+        let lines = code_text::signatures(&status, words.0);
         let changes: Vec<String> =
             status.changes.iter().map(|change| change.message.in_language(words.0)).collect();
         let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
@@ -212,7 +213,7 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
     }
 
-    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
@@ -254,7 +255,7 @@ impl FormRequest<'_> {
             Some(Ok(sought)) if sought.is_of(&agreement) => true,
             Some(_) => return refuse("kode", "edit-other-code"),
         };
-        let on_paper = OnPaper { signer, date, compared };
+        let on_paper = PaperSignature { signer, date, compared };
         let remark = words.0.say("record-remark", &[]);
         let noted = note(person, on_paper, agreement.clone(), &remark, &lock);
         if noted.is_err() {

@@ -307,6 +307,44 @@ fn a_full_plan_is_one_sheet_too() -> io::Result<()> {
     Ok(())
 }
 
+/// Long facts in full rows, and a name that is longer than the footer.
+#[test]
+fn facts_are_whole_words_and_the_footer_is_one_line() -> io::Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&project().join("profiles"), folder.path())?;
+    let path = folder.path().join("lyngfjord-skole/camilla-rishøj.yaml");
+    let text = fs::read_to_string(&path)?;
+    let text = text
+        .replace("navn: Camilla Rishøj", "navn: Bodil Margrethe Engstrup-Højmark Grønnevang")
+        .replace("leder: Mogens Tranholm\n", "")
+        .replace("roller: [front]", "roller: [administration, økonomi, hr]");
+    fs::write(&path, text)?;
+    let out = tempfile::tempdir()?;
+    build(folder.path(), out.path());
+    let bytes = fs::read(out.path().join("planer/lyngfjord-skole/camilla-rishøj.pdf"))?;
+    let lines: Vec<String> = printed_lines(&bytes).iter().map(|line| pdf::folded(line)).collect();
+    let roles = "Administrator, Økonomimedarbejder, HR- og personalemedarbejder";
+    assert!(lines.iter().any(|line| line.contains(roles)), "{lines:#?}");
+    let cut: Vec<_> = lines.iter().filter(|line| line.contains('…')).collect();
+    assert_eq!(cut.len(), 2, "{cut:?}");
+    assert!(cut.iter().all(|line| line.starts_with("Oplæg til samtalen · Bodil Margrethe")), "{cut:?}");
+    Ok(())
+}
+
+/// What is invented is said so with a word that needs no explanation, also in suggestions.
+#[test]
+fn invented_facts_are_marked_wherever_they_are_printed() {
+    let build = FullBuild::of_sample();
+    let plan = build.file("planer/marebæk-skole/aysel-demirhan.pdf");
+    let text = pdf::folded(&pdf::text(plan).join(" "));
+    assert!(text.contains("500 kr. efter tilskud (opdigtet)"), "{text}");
+    assert!(text.contains("4 ledige pladser · 350 kr. efter tilskud (opdigtet)"), "{text}");
+    for (file, bytes) in build.plans() {
+        let text = pdf::folded(&pdf::text(bytes).join(" "));
+        assert!(!text.contains("(eksempel)") && !text.contains("· (opdigtet)"), "{file}: {text}");
+    }
+}
+
 #[test]
 fn no_number_is_broken_at_the_end_of_a_line_and_no_id_is_printed() -> io::Result<()> {
     for (file, bytes) in FullBuild::of_sample().plans() {

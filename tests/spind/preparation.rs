@@ -71,6 +71,28 @@ fn each_person_has_one_beside_her_plan_where_it_is_asked_for() {
     }
 }
 
+/// The words of one language take a line more than those of another.
+#[test]
+fn it_has_three_pages_in_every_language() -> io::Result<()> {
+    for language in ["sv", "nb", "en"] {
+        let out = tempfile::tempdir()?;
+        let sample = project().join("profiles");
+        let args = [sample.as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+        let more = ["--forberedelse", "--only", "lyngfjord-skole", "--lang", language].map(AsRef::as_ref);
+        let output = spind(args.into_iter().chain(more));
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let all = files(out.path());
+        let preparations: Vec<&String> =
+            all.iter().filter(|name| name.ends_with("-forberedelse.pdf")).collect();
+        assert_eq!(preparations.len(), 3, "{all:?}");
+        for name in preparations {
+            let pages = pdf::text(&fs::read(out.path().join(name))?).len();
+            assert!(pages <= 3, "{language}: {name}: {pages} pages");
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn only_makes_that_of_whom_it_names() -> io::Result<()> {
     let folder = folder(ANNA)?;

@@ -252,12 +252,13 @@ impl CourseListInputs<'_> {
     fn suggestion(&self, index: CourseIndex, choice: &GapChoice) -> CourseLine {
         let CourseListInputs { department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
+        let details = dates_and_price(course, None, self.on, department.settings.currency, language);
         CourseLine {
             number: Some(&course.number).filter(|number| is_official(number)).cloned(),
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: self.gap_and_step(index, choice).join(" "),
-            details: dates_and_price(course, None, self.on, department.settings.currency, language),
+            details: with_mark(details, course, language),
         }
     }
 
@@ -283,8 +284,7 @@ impl CourseListInputs<'_> {
         let mut parts = sessions(course, own, self.on, language);
         parts.extend(length(course, language));
         parts.extend(price(course, department.settings.currency, language));
-        let parts = parts.join(" · ");
-        if course.example { format!("{parts} {}", language.say("course-example", &[])) } else { parts }
+        with_mark(parts.join(" · "), course, language)
     }
 }
 
@@ -474,11 +474,19 @@ pub fn mentor_lines(
         .collect()
 }
 
-/// Form, provider and length, such as `AMU · UCH · 2 dage (eksempel)`.
+/// Form, provider and length, such as `AMU · UCH · 2 dage (opdigtet)`.
 pub fn kind(course: &Course, department: &Department, language: &Language) -> String {
     let mut parts = vec![department.role_model.form_names.printed(course.form, language)];
     parts.extend(course.provider.map(|p| department.catalogue.providers[p].name.clone()));
     parts.extend(length(course, language));
-    let kind = parts.join(" · ");
-    if course.example { format!("{kind} {}", language.say("course-example", &[])) } else { kind }
+    with_mark(parts.join(" · "), course, language)
+}
+
+/// The facts of `course`, if any, with a mark if they are invented.
+fn with_mark(facts: String, course: &Course, language: &Language) -> String {
+    if course.example && !facts.is_empty() {
+        format!("{facts} {}", language.say("course-example", &[]))
+    } else {
+        facts
+    }
 }
