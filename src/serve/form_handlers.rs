@@ -289,8 +289,7 @@ impl FormRequest<'_> {
     }
 
     pub(super) fn message(&self, key: &str) -> Response {
-        let language = self.chosen.department.language;
-        self.page(&MessagePage::new(&self.state.base, self.chosen.site, language, key))
+        self.page(&MessagePage::about(&self.chosen, key))
     }
 
     fn new_token(&self) -> Result<String, Refused> {

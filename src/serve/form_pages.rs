@@ -1463,7 +1463,13 @@ impl<'a> MessagePage<'a> {
         Self { is_waiting: true, ..Self::new(base, site, language, key) }
     }
 
-    pub(super) fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
+    /// A message about the chosen profile.
+    pub(super) fn about(chosen: &Chosen<'a>, key: &str) -> Self {
+        let frame = chosen.frame(&chosen.words().say(key));
+        Self { frame, ..Self::new(chosen.base, chosen.site, chosen.language(), key) }
+    }
+
+    fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
         let words = Words(language);
         Self {
             frame: Frame::of_all(base, site, language, key),

@@ -13,6 +13,7 @@ for (const form of document.querySelectorAll("form#form")) {
   form.addEventListener("input", event => {
     if (isChanged || event.target.name === "soeg") return;
     isChanged = true;
+    form.dataset.changed = "";
     note(form.dataset.unsaved);
   });
   form.addEventListener("submit", event => {

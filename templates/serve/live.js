@@ -55,14 +55,16 @@ async function refresh() {
   busy = true;
   try {
     const [fresh] = await get(location.href);
-    if (fresh.body.dataset.page !== page.page) {
+    const isOther = fresh.body.dataset.page !== page.page;
+    // What was typed stays until it is saved.
+    if (isOther && !document.querySelector("form[data-changed]")) {
       // A page of another kind starts at its top.
       history.scrollRestoration = "manual";
       // The answer to a form must not be posted again.
       location.replace(location.pathname + location.search);
       return;
     }
-    const told = swap(fresh);
+    const told = isOther ? [] : swap(fresh);
     revision = Number(fresh.body.dataset.revision);
     if (told.length) say(told.join(" "));
   } catch {

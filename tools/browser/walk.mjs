@@ -754,7 +754,7 @@ await step("a double-click: the pages wait for the plans, then offer the tasks, 
   process.on("exit", () => busy.kill());
   const own = { HOME: desk, BROWSER: join(desk, "nothing"), XDG_CONFIG_HOME: join(desk, ".config") };
   const opened = started(spawn(join(desk, "explorer.exe"), ["-c", "./spind.exe; exit $?"], {
-    cwd: shared, env: { ...process.env, LANG: "da_DK.UTF-8", ...own }, stdio: ["pipe", "pipe", "inherit"],
+    cwd: shared, env: { ...process.env, LANG: "da_DK.UTF-8", ...own }, stdio: ["pipe", "pipe", "ignore"],
   }));
   await tab.goto(await opened.address);
   await tab.getByRole("heading", { name: "Dokumenterne bliver lavet" }).waitFor();
@@ -766,7 +766,7 @@ await step("a double-click: the pages wait for the plans, then offer the tasks, 
   await tab.getByRole("link", { name: "Find min profil" }).click();
   await tab.locator("#people a").first().click();
   await tab.getByRole("link", { name: "Udfyld og ret profilen" }).click();
-  await tab.getByRole("link", { name: "Til forsiden" }).click();
+  await tab.getByRole("link", { name: "Tilbage" }).click();
   await tab.waitForURL(front);
   await tab.goBack();
   await tab.getByRole("button", { name: "Ja, det er min profil" }).click();
