@@ -15,8 +15,8 @@
 //! tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows them in the browser, where
 //! [`profile_form`] changes profiles. [`rollover`], [`align`], [`forget`], [`import`], [`scaffold`],
 //! [`schema`], [`sharing`], [`verify`] and [`watch`] are the engines of other verbs. [`problem`],
-//! [`language`], [`fields`], [`storage`] and [`progress`] serve all of them. [`cli`] is the command line, the only
-//! module that prints.
+//! [`language`], [`fields`], [`storage`] and [`progress`] serve all of them. [`wording`] says what several
+//! outputs have in common. [`cli`] is the command line, the only module that prints.
 //!
 //! Public is what the program, the tests, the benches and the fuzz targets use.
 //!
