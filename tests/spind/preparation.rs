@@ -82,7 +82,8 @@ fn it_has_three_pages_in_every_language() -> io::Result<()> {
         let output = spind(args.into_iter().chain(more));
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let all = files(out.path());
-        let preparations: Vec<&String> = all.iter().filter(|name| name.ends_with("-forberedelse.pdf")).collect();
+        let preparations: Vec<&String> =
+            all.iter().filter(|name| name.ends_with("-forberedelse.pdf")).collect();
         assert_eq!(preparations.len(), 3, "{all:?}");
         for name in preparations {
             let pages = pdf::text(&fs::read(out.path().join(name))?).len();
