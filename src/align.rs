@@ -31,14 +31,14 @@ use crate::storage::lock::LockGuard;
 
 /// What would be rewritten.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Alignment {
+pub(crate) struct Alignment {
     /// The files to rewrite, or that only a person can, by path.
     pub files: Vec<FileAlignment>,
 }
 
 /// The rewriting of one file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FileAlignment {
+pub(crate) struct FileAlignment {
     /// Path relative to the department's folder, with `/`.
     pub file: String,
     /// What changes.
@@ -54,7 +54,7 @@ pub struct FileAlignment {
 
 /// A change of one key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
+pub(crate) struct Change {
     /// The key in the file.
     pub from: String,
     /// The area's key now; `None` if it was removed.
@@ -63,7 +63,7 @@ pub struct Change {
 
 /// The result of a rewriting.
 #[derive(Debug, Default)]
-pub struct AlignOutcome {
+pub(crate) struct AlignOutcome {
     /// Files that were rewritten.
     pub written: Vec<String>,
     /// Files that changed meanwhile and were skipped.
@@ -76,7 +76,7 @@ pub struct AlignOutcome {
 ///
 /// # Errors
 /// If a file can't be read again, or changed since it was read.
-pub fn prepare(checked: &Checked) -> io::Result<Alignment> {
+pub(crate) fn prepare(checked: &Checked) -> io::Result<Alignment> {
     let Some(department) = &checked.reading.department else { return Ok(Alignment::default()) };
     let mut files = Vec::new();
     for parsed in &checked.reading.parsed {
@@ -116,12 +116,12 @@ fn distinct(mut changes: Vec<Change>) -> Vec<Change> {
 
 impl Alignment {
     /// Whether any file would be rewritten.
-    pub fn changes_files(&self) -> bool {
+    pub(crate) fn changes_files(&self) -> bool {
         self.files.iter().any(|file| file.after != file.before)
     }
 
     /// Rewrites the files. It must have been prepared under the department's lock.
-    pub fn run(&self, _: &LockGuard) -> AlignOutcome {
+    pub(crate) fn run(&self, _: &LockGuard) -> AlignOutcome {
         let mut done = AlignOutcome::default();
         for file in self.files.iter().filter(|file| file.after != file.before) {
             match storage::exchange(&file.path, &file.before, &file.after) {
@@ -218,7 +218,7 @@ impl<'a> Editor<'a> {
     fn edit_roles(&mut self, root: &Node, edit: &mut Edit<'_>) -> Result<(), UnsupportedLayout> {
         for role in root.filled(&fields::role_model::ROLES).map_or(&[][..], |entry| entry.value.entries()) {
             if let Some(entry) = role.value.filled(&role::REQUIRES) {
-                // A role asks for the highest level of what has become one, which nobody has decided.
+                // A role would require the highest level of areas that became one, which is no decision of the department.
                 self.edit_levels(&entry.value, &|_| false, edit)?;
             }
         }
@@ -312,7 +312,7 @@ impl<'a> Editor<'a> {
         edit.keep(node, |entry| !gone.iter().any(|gone| std::ptr::eq(*gone, entry)))
     }
 
-    /// Edits a list of areas; `empty` stands for one of which nothing is left.
+    /// Edits a list of areas; `empty` replaces one of which nothing is left.
     fn edit_list(
         &mut self,
         entry: &Entry,

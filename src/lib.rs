@@ -15,8 +15,10 @@
 //! tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows them in the browser, where
 //! [`profile_form`] changes profiles. [`rollover`], [`align`], [`forget`], [`import`], [`scaffold`],
 //! [`schema`], [`sharing`], [`verify`] and [`watch`] are the engines of other verbs. [`problem`],
-//! [`language`], [`fields`], [`storage`] and [`progress`] serve all of them. The command line is part of the
-//! binary, not of the library.
+//! [`language`], [`fields`], [`storage`] and [`progress`] serve all of them. [`cli`] is the command line, the only
+//! module that prints.
+//!
+//! Public is what the program, the tests, the benches and the fuzz targets use.
 //!
 //! # Example
 //!
@@ -33,36 +35,41 @@
 //! # Ok::<(), spind::run::BuildError>(())
 //! ```
 
+#![warn(unreachable_pub)]
+// These panic on a closed pipe; `cli::terminal` handles it.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 #![allow(
     rustdoc::private_intra_doc_links,
     reason = "the docs are for contributors, who build them with --document-private-items"
 )]
 
 pub mod agreement;
-pub mod align;
+mod align;
 pub mod analysis;
-pub(crate) mod calendar_file;
+mod calendar_file;
 pub mod chart;
+pub mod cli;
 pub mod department;
 pub mod document;
 pub mod export;
 pub mod fields;
-pub mod forget;
+mod forget;
 pub mod import;
 pub mod language;
 pub mod problem;
 pub mod profile_form;
 pub mod programme;
-pub mod progress;
+mod progress;
 pub mod public;
-pub mod rollover;
+mod rollover;
 pub mod run;
-pub mod scaffold;
+mod scaffold;
 pub mod schema;
-pub mod serve;
+mod serve;
 pub mod sharing;
 pub mod source;
 pub mod storage;
 pub mod typeface;
 pub mod verify;
-pub mod watch;
+mod watch;
+mod wording;

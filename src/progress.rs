@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// A step of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// Reading and checking a department.
     Reading,
     /// Typesetting and writing documents.
@@ -21,7 +21,7 @@ pub enum Step {
 
 /// A progress event.
 #[derive(Clone, Copy, Debug)]
-pub enum Event<'a> {
+pub(crate) enum Event<'a> {
     /// A file was read.
     Read(&'a Path),
     /// A step ended after this time.
@@ -31,26 +31,26 @@ pub enum Event<'a> {
 static LISTENER: OnceLock<fn(Event<'_>)> = OnceLock::new();
 
 /// Sends all events to `listener` from now on. Later calls have no effect.
-pub fn listen(listener: fn(Event<'_>)) {
+pub(crate) fn listen(listener: fn(Event<'_>)) {
     // Only the first listener counts.
     let _ = LISTENER.set(listener);
 }
 
 /// Reports that `path` was read.
-pub fn read(path: &Path) {
+pub(crate) fn read(path: &Path) {
     if let Some(listener) = LISTENER.get() {
         listener(Event::Read(path));
     }
 }
 
 /// Starts a step, which ends when the returned guard is dropped.
-pub fn begin(step: Step) -> Running {
+pub(crate) fn begin(step: Step) -> Running {
     Running { step, since: Instant::now() }
 }
 
 /// Guard of a running step; reports its duration on drop.
 #[must_use = "the step is done when this goes"]
-pub struct Running {
+pub(crate) struct Running {
     step: Step,
     since: Instant,
 }

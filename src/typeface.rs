@@ -12,20 +12,20 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontStyle, FontWeight};
 use walkdir::WalkDir;
 
-/// The family that templates and charts ask for.
-pub const FAMILY: &str = "IBM Plex Sans";
+/// The font family of templates and charts.
+pub(crate) const FAMILY: &str = "IBM Plex Sans";
 
 static EMBEDDED: [&[u8]; 2] =
     [include_bytes!("../fonts/IBMPlexSans-Regular.ttf"), include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf")];
 
 /// The embedded font files: regular and semi-bold.
-pub fn embedded_files() -> [&'static [u8]; 2] {
+pub(crate) fn embedded_files() -> [&'static [u8]; 2] {
     EMBEDDED
 }
 
 /// A font weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub(crate) enum Weight {
     /// Running text.
     Regular,
     /// Names and headings.
@@ -63,7 +63,7 @@ impl Advances {
 
 /// Why a folder of fonts can't be used.
 #[derive(Debug, thiserror::Error)]
-pub enum FontError {
+pub(crate) enum FontError {
     /// A file or the folder could not be read.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -83,7 +83,7 @@ impl Typeface {
     ///
     /// # Errors
     /// If the folder can't be read or has no fonts.
-    pub fn from_folder(folder: &Path) -> Result<Self, FontError> {
+    pub(crate) fn from_folder(folder: &Path) -> Result<Self, FontError> {
         let mut fonts = Vec::new();
         for entry in WalkDir::new(folder).sort_by_file_name() {
             let entry = entry.map_err(io::Error::from)?;
@@ -109,18 +109,18 @@ impl Typeface {
     }
 
     /// All fonts, for Typst.
-    pub fn fonts(&self) -> &[Font] {
+    pub(crate) fn fonts(&self) -> &[Font] {
         &self.fonts
     }
 
     /// Typst's index of the fonts.
-    pub fn book(&self) -> FontBook {
+    pub(crate) fn book(&self) -> FontBook {
         FontBook::from_fonts(self.fonts.iter())
     }
 
     /// The faces of `family` that documents need and the fonts lack. The program's own family needs
     /// both weights, with letters in them; any other family needs one face.
-    pub fn missing_faces(&self, family: &str) -> Vec<String> {
+    pub(crate) fn missing_faces(&self, family: &str) -> Vec<String> {
         let of_family = |font: &&Font| font.info().family.eq_ignore_ascii_case(family);
         let has_letters =
             |font: &Font| ['a', 'A', '0'].into_iter().all(|c| font.info().coverage.contains(u32::from(c)));
@@ -140,12 +140,12 @@ impl Typeface {
     }
 
     /// Whether both weights have a glyph for `c`.
-    pub fn has(&self, c: char) -> bool {
+    pub(crate) fn has(&self, c: char) -> bool {
         [&self.regular, &self.semi_bold].iter().all(|font| font.by_character.contains_key(&c))
     }
 
     /// The width of `text` at `size`, both in points, summed from advance widths.
-    pub fn width(&self, text: &str, weight: Weight, size: f64) -> f64 {
+    pub(crate) fn width(&self, text: &str, weight: Weight, size: f64) -> f64 {
         let font = match weight {
             Weight::Regular => &self.regular,
             Weight::SemiBold => &self.semi_bold,

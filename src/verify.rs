@@ -11,13 +11,12 @@ use jiff::civil::Date;
 
 use crate::agreement::code::{AgreementCode, CodeError};
 use crate::agreement::diff::{AgreementChange, changes};
-use crate::agreement::record::{Record, Signer};
+use crate::agreement::record::Record;
 use crate::agreement::signature_status::{Records, SignatureStatus};
 use crate::agreement::{Agreement, Fingerprint};
 use crate::department::Department;
 use crate::document::Templates;
 use crate::document::attachments::{self, AttachmentError, Attachments, PlanMismatch, VerifiedPlan};
-use crate::language::Language;
 use crate::programme::diploma::Diploma;
 use crate::source::file_names;
 use crate::storage;
@@ -73,7 +72,7 @@ impl CodeQuery {
     ///
     /// # Errors
     /// If the text is not a valid code.
-    pub fn from_typed(text: &str) -> Result<Self, CodeError> {
+    pub(crate) fn from_typed(text: &str) -> Result<Self, CodeError> {
         match Fingerprint::from_scanned(text) {
             Some(fingerprint) => Ok(Self::Fingerprint(fingerprint)),
             None => text.parse().map(Self::Code),
@@ -81,7 +80,7 @@ impl CodeQuery {
     }
 
     /// Whether this is the code of `agreement`, also from before the department had a key.
-    pub fn is_of(self, agreement: &Agreement) -> bool {
+    pub(crate) fn is_of(self, agreement: &Agreement) -> bool {
         self.is(agreement.fingerprint()) || agreement.plain_fingerprint().is_some_and(|plain| self.is(plain))
     }
 
@@ -103,51 +102,10 @@ impl CodeStatus {
         }
     }
 
-    /// As [`CodeStatus::in_words`], for a code without its document. A code from before the
-    /// department had a key does not identify the department.
-    pub fn to_code_in_words(&self, code: CodeQuery, language: &Language) -> Vec<String> {
-        let mut lines = self.in_words(language);
-        let is_of_any =
-            |agreement: &Agreement| agreement.department.is_none() || !code.is(agreement.fingerprint());
-        if self.agreement().is_some_and(is_of_any) {
-            lines.push(language.say("verify-no-department", &[]));
-        }
-        lines
-    }
-
-    /// The result as lines of text.
-    pub fn in_words(&self, language: &Language) -> Vec<String> {
-        let owner_of = |key: &str, agreement: &Agreement| {
-            let facts =
-                [("name", agreement.name.as_str().into()), ("school", agreement.school.as_str().into())];
-            language.say(key, &facts)
-        };
-        match self {
-            Self::Current { agreement, status } => {
-                let mut lines = vec![owner_of(current_key(status), agreement)];
-                lines.extend(signatures(status, language));
-                lines.push(language.say("verify-covers", &[]));
-                lines
-            }
-            Self::Changed { agreement, signed, changes } => {
-                let mut lines = vec![owner_of("verify-changed", agreement)];
-                lines.extend(signatures(signed, language));
-                match changes {
-                    Some(changes) => {
-                        lines
-                            .extend(changes.iter().map(|c| format!("- {}", c.message.in_language(language))));
-                    }
-                    None => lines.push(language.say("verify-profile-missing", &[])),
-                }
-                lines
-            }
-            Self::Unknown => {
-                vec![
-                    language.say("verify-unknown", &[]),
-                    language.say_attribute("verify-unknown", "hint", &[]),
-                ]
-            }
-        }
+    /// Whether `code` identifies the department too. A code from before the department had a key does not.
+    pub(crate) fn identifies_department(&self, code: CodeQuery) -> bool {
+        self.agreement()
+            .is_some_and(|agreement| agreement.department.is_some() && code.is(agreement.fingerprint()))
     }
 }
 
@@ -155,7 +113,7 @@ impl CodeStatus {
 ///
 /// # Errors
 /// If the file can't be read, is too large, or has no valid attachments.
-pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
+pub(crate) fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
     let mut pdf = Vec::new();
     // One byte past the limit detects a file that is too large.
     storage::open_file(path)?.take(attachments::MAX_BYTES + 1).read_to_end(&mut pdf)?;
@@ -170,16 +128,16 @@ pub fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
 ///
 /// # Errors
 /// If it is not, or can't be checked.
-pub fn faithful(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
-    faithful_knowing(path, templates, |_| None)
+pub(crate) fn verify_plan(path: &Path, templates: &Templates) -> Result<VerifiedPlan, VerifyError> {
+    verify_plan_with(path, templates, |_| None)
 }
 
-/// As [`faithful`], also for a plan that withholds a colleague's identity: `known` looks up the
+/// As [`verify_plan`], also for a plan that withholds a colleague's identity: `known` looks up the
 /// agreement of its code.
 ///
 /// # Errors
-/// As [`faithful`].
-pub fn faithful_knowing(
+/// As [`verify_plan`].
+pub fn verify_plan_with(
     path: &Path,
     templates: &Templates,
     known: impl FnOnce(AgreementCode) -> Option<Agreement>,
@@ -213,7 +171,7 @@ pub fn look_up(query: CodeQuery, department: &Department, records: &Records) -> 
 }
 
 /// Looks up the code of a diploma that `department` has given by the day `on`.
-pub fn look_up_diploma(query: CodeQuery, department: &Department, on: Date) -> Option<Diploma<'_>> {
+pub(crate) fn look_up_diploma(query: CodeQuery, department: &Department, on: Date) -> Option<Diploma<'_>> {
     Diploma::all(department, on).find(|diploma| query.is(diploma.fingerprint))
 }
 
@@ -223,37 +181,4 @@ fn only(record: &Record, fingerprint: Fingerprint) -> Record {
     only.signatures.retain(|signature| signature.fingerprint == fingerprint);
     only.agreements.retain(|other, _| *other == fingerprint);
     only
-}
-
-/// The signatures, one line per role.
-pub fn signatures(status: &SignatureStatus, language: &Language) -> Vec<String> {
-    let roles = [(Signer::Employee, "label-employee"), (Signer::Leader, "label-leader")];
-    let line = |(signer, role)| {
-        let role = language.say(role, &[]);
-        let Some(noted) = status.by(signer).filter(|noted| noted.current) else {
-            return language.say("verify-not-noted", &[("role", role.into())]);
-        };
-        let key = if noted.compared { "verify-noted" } else { "verify-noted-not-compared" };
-        let by = match &noted.by {
-            Some(who) => language.say("verify-noted-by", &[("who", who.as_str().into())]),
-            None => language.say("verify-noted-by-unknown", &[]),
-        };
-        let noted = language.say(key, &[("role", role.into()), ("date", language.date(noted.date).into())]);
-        format!("{noted} {by}")
-    };
-    let mut lines = roles.map(line).to_vec();
-    if !status.noted.is_empty() {
-        lines.push(language.say("verify-only-noted", &[]));
-    }
-    lines
-}
-
-/// Message key for the first line about a current agreement, by its signatures.
-fn current_key(status: &SignatureStatus) -> &'static str {
-    match status.noted.iter().filter(|noted| noted.current).count() {
-        0 if status.noted.is_empty() => "verify-current-unsigned",
-        0 => "verify-current-changed",
-        1 => "verify-current-by-one",
-        _ => "verify-current",
-    }
 }

@@ -60,12 +60,12 @@ impl Fingerprint {
     }
 
     /// The fingerprint as 64 hexadecimal digits.
-    pub fn hex(&self) -> String {
+    pub(crate) fn hex(&self) -> String {
         hex(&self.0)
     }
 
     /// Parses 64 hexadecimal digits.
-    pub fn from_hex(digits: &str) -> Option<Self> {
+    pub(crate) fn from_hex(digits: &str) -> Option<Self> {
         from_hex(digits).map(Self)
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{AgreedArea, AgreedForm, AgreedLine, AgreedWhat, Agreement};
 use crate::department::profile::Responsible;
-use crate::language::{Fact, Message};
+use crate::language::{Message, MessageFact};
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Origin {
 }
 
 /// The differences from `then` to `now`; empty if and only if they are the same agreement.
-pub fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
+pub(crate) fn changes(then: &Agreement, now: &Agreement) -> Vec<AgreementChange> {
     let mut changes = Changes::default();
     changes.text("change-name", Some(&then.name), Some(&now.name));
     changes.text("change-school", Some(&then.school), Some(&now.school));
@@ -88,7 +88,7 @@ impl Changes {
         }
         match (then.levels, now.levels) {
             (Some(then), Some(levels)) => {
-                let mut differs = |key, from: Fact, to: Fact| {
+                let mut differs = |key, from: MessageFact, to: MessageFact| {
                     if from != to {
                         self.own(from_to(key, from, to).with("area", now.name.as_str()));
                     }
@@ -132,12 +132,12 @@ impl Changes {
     }
 
     fn line(&mut self, before: &AgreedLine, after: &AgreedLine, then: &Agreement, now: &Agreement) {
-        let mut differs = |key, from: Fact, to: Fact| {
+        let mut differs = |key, from: MessageFact, to: MessageFact| {
             if from != to {
                 self.own(from_to(key, from, to).with("line", label(after)));
             }
         };
-        let area = |agreement: &Agreement, line: &AgreedLine| -> Fact {
+        let area = |agreement: &Agreement, line: &AgreedLine| -> MessageFact {
             line.area.as_deref().map(|key| agreement.area_name(key)).into()
         };
         let who = |line: &AgreedLine| line.responsible.as_ref().map_or(nothing(), responsible);
@@ -189,7 +189,7 @@ impl AgreedWhat {
     }
 }
 
-fn from_to(key: &'static str, from: Fact, to: Fact) -> Message {
+fn from_to(key: &'static str, from: MessageFact, to: MessageFact) -> Message {
     Message::new(key).with("from", from).with("to", to)
 }
 
@@ -198,42 +198,42 @@ fn area_message(key: &'static str, area: &AgreedArea) -> Message {
 }
 
 /// The label of a line: its goal, or else its activity.
-pub fn label(line: &AgreedLine) -> Fact {
-    line.goal.as_deref().map_or_else(|| what(&line.what), Fact::from)
+pub(crate) fn label(line: &AgreedLine) -> MessageFact {
+    line.goal.as_deref().map_or_else(|| what(&line.what), MessageFact::from)
 }
 
 /// The activity of a line, without a colleague's name.
-pub fn what(what: &AgreedWhat) -> Fact {
+pub(crate) fn what(what: &AgreedWhat) -> MessageFact {
     match what {
         AgreedWhat::Course { number, title } => format!("{number} {title}").into(),
         AgreedWhat::Form(AgreedForm { name: Some(name), .. }) => name.as_str().into(),
-        AgreedWhat::Form(agreed) => Fact::Word(agreed.form.word_key()),
+        AgreedWhat::Form(agreed) => MessageFact::Word(agreed.form.word_key()),
         AgreedWhat::Text(text) => text.as_str().into(),
         AgreedWhat::Open => nothing(),
     }
 }
 
 /// The person or role responsible for a line.
-pub fn responsible(who: &Responsible) -> Fact {
+pub(crate) fn responsible(who: &Responsible) -> MessageFact {
     match who {
-        Responsible::Leader => Fact::Word("responsible-leader"),
-        Responsible::Employee => Fact::Word("responsible-employee"),
-        Responsible::Department => Fact::Word("responsible-department"),
+        Responsible::Leader => MessageFact::Word("responsible-leader"),
+        Responsible::Employee => MessageFact::Word("responsible-employee"),
+        Responsible::Department => MessageFact::Word("responsible-department"),
         Responsible::Named(name) => name.as_str().into(),
     }
 }
 
-fn nothing() -> Fact {
-    Fact::Word("change-nothing")
+fn nothing() -> MessageFact {
+    MessageFact::Word("change-nothing")
 }
 
-impl<T: Into<Fact>> From<Option<T>> for Fact {
+impl<T: Into<MessageFact>> From<Option<T>> for MessageFact {
     fn from(value: Option<T>) -> Self {
         value.map_or_else(nothing, Into::into)
     }
 }
 
-impl From<crate::department::profile::Priority> for Fact {
+impl From<crate::department::profile::Priority> for MessageFact {
     fn from(priority: crate::department::profile::Priority) -> Self {
         Self::Word(priority.word_key())
     }

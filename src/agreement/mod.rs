@@ -6,14 +6,14 @@
 //! library's ordering decides about a signed sheet of paper. Submodules print the fingerprint as
 //! a code, write agreements as YAML, diff them, and keep records of signatures.
 
-pub mod code;
-pub mod diff;
-pub mod record;
+pub(crate) mod code;
+pub(crate) mod diff;
+pub(crate) mod record;
 #[cfg(test)]
 mod samples;
-pub mod signature_status;
-pub mod signing;
-pub mod yaml;
+pub(crate) mod signature_status;
+pub(crate) mod signing;
+pub(crate) mod yaml;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +27,8 @@ use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
 pub use code::Fingerprint;
 use code::hex;
+pub use record::Signer;
+pub use signature_status::{Records, SignatureStatus};
 
 /// Version tag of the canonical form, its first field, in departments without a key. A changed
 /// form needs a new tag.
@@ -169,13 +171,13 @@ impl Digest {
 
 impl Colleague {
     /// The colleague called `name`, in a department with or without a key.
-    pub fn named(name: &str, key: Option<&DepartmentKey>) -> Self {
+    pub(crate) fn named(name: &str, key: Option<&DepartmentKey>) -> Self {
         let name = composed(name);
         Self { digest: Some(Digest::of(&name, key)), name: Some(name) }
     }
 
     /// The name, unless it is withheld.
-    pub fn name(&self) -> Option<&str> {
+    pub(crate) fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
 
@@ -243,7 +245,7 @@ impl AgreedForm {
 
 impl AgreedLevels {
     /// Wanted minus current level; negative for areas that the employee wants to do less of.
-    pub fn gap(self) -> i64 {
+    pub(crate) fn gap(self) -> i64 {
         self.wanted.saturating_sub(self.current)
     }
 }
@@ -302,14 +304,14 @@ impl Agreement {
     }
 
     /// Whether a colleague's identity is missing, so that the fingerprint can't be computed.
-    pub fn is_withheld(&self) -> bool {
+    pub(crate) fn is_withheld(&self) -> bool {
         self.colleagues().any(|colleague| colleague.digest.is_none())
     }
 
     /// This agreement with its withheld colleagues filled in from `known`; `None` if the two
     /// differ in anything else.
     #[must_use]
-    pub fn completed_by(&self, known: &Self) -> Option<Self> {
+    pub(crate) fn completed_by(&self, known: &Self) -> Option<Self> {
         // Only agreements of departments without a key withhold identities.
         let known = known.plain()?;
         let mut completed = self.clone();
@@ -336,14 +338,14 @@ impl Agreement {
 
     /// Whether both are the same agreement: by fingerprint, or by plain fingerprint if one is
     /// from before the department had a key.
-    pub fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         let plain = || self.plain_fingerprint().zip(other.plain_fingerprint());
         self.fingerprint() == other.fingerprint() || plain().is_some_and(|(one, other)| one == other)
     }
 
     /// The fingerprint in a department without a key; `None` if a colleague is known only by a
     /// keyed tag.
-    pub fn plain_fingerprint(&self) -> Option<Fingerprint> {
+    pub(crate) fn plain_fingerprint(&self) -> Option<Fingerprint> {
         self.plain().map(|plain| plain.fingerprint())
     }
 
@@ -357,7 +359,7 @@ impl Agreement {
 
     /// Whether `known`, which has the same fingerprint, names every colleague as this one does. A
     /// keyed fingerprint covers the tag but not the name next to it.
-    pub fn names_agree(&self, known: &Self) -> bool {
+    pub(crate) fn names_agree(&self, known: &Self) -> bool {
         self.colleagues().filter(|colleague| colleague.name.is_some()).all(|colleague| {
             known.colleagues().any(|other| other.is(colleague) && other.name == colleague.name)
         })
@@ -368,19 +370,19 @@ impl Agreement {
     }
 
     /// Whether at least one area has levels.
-    pub fn is_filled_in(&self) -> bool {
+    pub(crate) fn is_filled_in(&self) -> bool {
         self.areas.iter().any(|area| area.levels.is_some())
     }
 
     /// Whether sizes are beyond the limits for agreements from outside.
-    pub fn is_beyond_measure(&self) -> bool {
+    pub(crate) fn is_beyond_measure(&self) -> bool {
         !LEVELS.contains(&self.scale.len())
             || self.areas.len() > MOST_AREAS
             || self.lines.len() > MAX_ACTIVITIES
     }
 
     /// The name of the area with this key, or else the key itself.
-    pub fn area_name<'a>(&'a self, key: &'a str) -> &'a str {
+    pub(crate) fn area_name<'a>(&'a self, key: &'a str) -> &'a str {
         self.areas.iter().find(|area| area.key == key).map_or(key, |area| area.name.as_str())
     }
 
@@ -395,7 +397,7 @@ impl Agreement {
     /// Areas are sorted by key and lines by their own canonical form, so that the order in the
     /// file doesn't matter. A colleague is represented by a digest, so that a plan can carry
     /// everything that its code covers without naming a colleague who has not consented.
-    pub fn canonical_form(&self) -> Vec<u8> {
+    pub(crate) fn canonical_form(&self) -> Vec<u8> {
         let mut form = Form::default();
         match &self.department {
             Some(tag) => {

@@ -65,7 +65,7 @@ pub struct Record {
 
 /// The reason why a text is not a valid record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RecordError {
+pub(crate) enum RecordError {
     /// Not a file that the program wrote.
     #[error("this is no record of signatures")]
     NotARecord,
@@ -112,7 +112,7 @@ const COMPARED: [&str; 2] = ["nej", "ja"];
 impl Record {
     /// Adds `signature` of `agreement`, and replaces an earlier one of the same role under the
     /// same agreement.
-    pub fn note(&mut self, signature: Signature, agreement: Agreement) {
+    pub(crate) fn note(&mut self, signature: Signature, agreement: Agreement) {
         self.signatures
             .retain(|old| (old.signer, old.fingerprint) != (signature.signer, signature.fingerprint));
         self.agreements.insert(signature.fingerprint, agreement);
@@ -120,17 +120,17 @@ impl Record {
     }
 
     /// The latest date of a signature.
-    pub fn newest(&self) -> Option<Date> {
+    pub(crate) fn newest(&self) -> Option<Date> {
         self.signatures.iter().map(|signature| signature.date).max()
     }
 
     /// The signature of `signer` that was noted last.
-    pub fn last(&self, signer: Signer) -> Option<&Signature> {
+    pub(crate) fn last(&self, signer: Signer) -> Option<&Signature> {
         self.signatures.iter().rfind(|signature| signature.signer == signer)
     }
 
     /// The text of the file, with `remark` as comment lines at the top.
-    pub fn to_text(&self, remark: &str) -> String {
+    pub(crate) fn to_text(&self, remark: &str) -> String {
         let written = WrittenRecord {
             underskrifter: self.signatures.iter().map(WrittenSignature::from).collect(),
             aftaler: self
@@ -152,7 +152,7 @@ impl Record {
     ///
     /// # Errors
     /// If the text is not a record or was edited.
-    pub fn from_text(text: &str) -> Result<Self, RecordError> {
+    pub(crate) fn from_text(text: &str) -> Result<Self, RecordError> {
         let written: WrittenRecord = read(text).map_err(|_| RecordError::NotARecord)?;
         let mut record = Self::default();
         for WrittenAgreement { sha256, kode, aftale } in written.aftaler {
@@ -204,7 +204,7 @@ impl TryFrom<WrittenSignature> for Signature {
 }
 
 /// Whether a text is plausible as a user's name: one short line.
-pub fn is_a_name(text: &str) -> bool {
+pub(crate) fn is_a_name(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= MOST_OF_A_NAME && !text.chars().any(char::is_control)
 }
 

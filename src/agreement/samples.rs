@@ -55,7 +55,7 @@ const ODD: [&str; 40] = [
 ];
 
 /// Any text in NFC, as in agreements.
-pub fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => "[A-Za-zÆØÅæøå ]{1,20}",
         3 => prop::sample::select(ODD.to_vec()).prop_map(str::to_owned),
@@ -82,7 +82,7 @@ fn levels() -> impl Strategy<Value = AgreedLevels> {
 }
 
 /// The key of the departments that have one.
-pub fn key() -> DepartmentKey {
+pub(crate) fn key() -> DepartmentKey {
     DepartmentKey::of([7; 32])
 }
 
@@ -126,7 +126,7 @@ fn line(areas: Vec<String>, key: Option<DepartmentKey>) -> impl Strategy<Value =
 }
 
 /// Any agreement that a profile could make.
-pub fn agreement() -> impl Strategy<Value = Agreement> {
+pub(crate) fn agreement() -> impl Strategy<Value = Agreement> {
     let areas = prop::collection::vec((text(), text(), prop::option::weighted(0.8, levels())), 1..6);
     (areas, any::<bool>())
         .prop_flat_map(|(areas, keyed)| {

@@ -36,12 +36,12 @@ impl Records {
     }
 
     /// The record of a profile.
-    pub fn of(&self, person: &Profile) -> Option<&Record> {
+    pub(crate) fn of(&self, person: &Profile) -> Option<&Record> {
         self.0.get(file_names::stem(&person.file.name))
     }
 
     /// All records with the path of the profile without its extension.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Record)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Record)> {
         self.0.iter().map(|(stem, record)| (stem.as_str(), record))
     }
 }
@@ -98,12 +98,12 @@ impl SignatureStatus {
     }
 
     /// The signature of `signer`.
-    pub fn by(&self, signer: Signer) -> Option<&NotedSignature> {
+    pub(crate) fn by(&self, signer: Signer) -> Option<&NotedSignature> {
         self.noted.iter().find(|noted| noted.signer == signer)
     }
 
     /// Whether both have signed the same agreement, current or not.
-    pub fn both_signed(&self) -> bool {
+    pub(crate) fn both_signed(&self) -> bool {
         matches!(
             &self.noted[..],
             [one, other] if one.fingerprint == other.fingerprint || one.current && other.current
@@ -111,19 +111,24 @@ impl SignatureStatus {
     }
 
     /// Whether the agreement has changed since a signature.
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.noted.iter().any(|noted| !noted.current)
     }
 
     /// Whether all changes come from the role model or the catalogue.
-    pub fn only_shared_changed(&self) -> bool {
+    pub(crate) fn only_shared_changed(&self) -> bool {
         self.is_changed() && self.changes.iter().all(|change| change.from == Origin::Shared)
     }
 }
 
 /// Reports agreements that changed after signing and, if `today` is given, files past the
 /// department's retention period.
-pub fn check(department: &Department, records: &Records, today: Option<Date>, problems: &mut Problems) {
+pub(crate) fn check(
+    department: &Department,
+    records: &Records,
+    today: Option<Date>,
+    problems: &mut Problems,
+) {
     for person in &department.people {
         let Some(record) = records.of(person) else { continue };
         let status = SignatureStatus::of(&Agreement::of(person, department), Some(record));

@@ -20,7 +20,7 @@ const TRIES: usize = 5;
 
 /// The reason why a signature was not recorded.
 #[derive(Debug, thiserror::Error)]
-pub enum SigningError {
+pub(crate) enum SigningError {
     /// The existing record is invalid.
     #[error(transparent)]
     Record(#[from] RecordError),
@@ -30,14 +30,14 @@ pub enum SigningError {
 }
 
 /// Path of the record of `person`, next to the profile.
-pub fn record_path(person: &Profile) -> PathBuf {
+pub(crate) fn record_path(person: &Profile) -> PathBuf {
     let file_name = person.file.path.file_name().unwrap_or_default().to_string_lossy();
     person.file.path.with_file_name(format!("{}{RECORD_EXTENSION}", file_names::stem(&file_name)))
 }
 
 /// A signature as seen on the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OnPaper {
+pub(crate) struct PaperSignature {
     /// Role of the signer.
     pub signer: Signer,
     /// Date of the signature.
@@ -46,9 +46,9 @@ pub struct OnPaper {
     pub compared: bool,
 }
 
-/// Name of the current system user, from the environment. It tells colleagues whom to ask and
+/// Name of the current system user, from the environment, so that colleagues know whom to ask. It
 /// proves nothing.
-pub fn user() -> Option<String> {
+pub(crate) fn user() -> Option<String> {
     let names = if cfg!(windows) { &["USERNAME"][..] } else { &["USER", "LOGNAME"] };
     names.iter().filter_map(|name| std::env::var(name).ok()).find(|name| is_a_name(name))
 }
@@ -59,9 +59,9 @@ pub fn user() -> Option<String> {
 ///
 /// # Errors
 /// If the existing record is invalid, which leaves it untouched, or the new one can't be written.
-pub fn note(
+pub(crate) fn note(
     person: &Profile,
-    on_paper: OnPaper,
+    on_paper: PaperSignature,
     agreement: Agreement,
     remark: &str,
     _: &LockGuard,
@@ -72,7 +72,7 @@ pub fn note(
         Signer::Leader => agreement.leader.clone(),
     };
     let fingerprint = agreement.fingerprint();
-    let OnPaper { signer, date, compared } = on_paper;
+    let PaperSignature { signer, date, compared } = on_paper;
     let signature = Signature { signer, name, date, fingerprint, compared, noted_by: user() };
     for _ in 0..TRIES {
         let before = match storage::read_file(&path) {

@@ -32,13 +32,17 @@ pub struct EmptyOffice {
 
 /// The absences from a school in one week.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SchoolWeek {
+pub(crate) struct SchoolWeek {
     /// The people who are away on some day.
     pub people: BTreeSet<PersonIndex>,
-    /// Whether all of it is in half days.
+    /// Those of them who are away only for courses that the program suggests.
+    pub suggested: BTreeSet<PersonIndex>,
+    /// Whether all of it is in half days; of suggestions only where there is nothing else.
     pub half_days: bool,
-    /// Whether the office is empty at some time.
+    /// Whether the office is empty at some time, suggestions aside.
     pub is_empty: bool,
+    /// Whether it is empty at some time if people take suggested courses.
+    pub could_be_empty: bool,
 }
 
 /// The absences of a department's year.
@@ -56,10 +60,10 @@ impl Absences {
     pub fn of(schedule: &Schedule, demand: &Demand, department: &Department) -> Self {
         let mut all: Vec<Absence> = Vec::new();
         for groups in &schedule.courses {
-            let shares =
-                || demand.courses.iter().filter(|need| need.course == groups.course).flat_map(|n| &n.shares);
+            let need = demand.courses.iter().find(|need| need.course == groups.course);
             let commitment = |person| {
-                let own = shares().find(|share| share.people.contains(&person));
+                let own =
+                    need.and_then(|need| need.shares.iter().find(|share| share.people.contains(&person)));
                 own.map_or(Commitment::Possible, |share| share.commitment)
             };
             for group in &groups.groups {
@@ -88,9 +92,11 @@ impl Absences {
     }
 
     /// The absences by school and by the Monday of their week.
-    pub fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
+    pub(crate) fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
         let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
-        for absence in &self.all {
+        let (suggested, planned): (Vec<&Absence>, Vec<&Absence>) =
+            self.all.iter().partition(|absence| absence.commitment == Commitment::Possible);
+        for absence in planned {
             for monday in mondays(absence.first, absence.last) {
                 let week = weeks
                     .entry((absence.school, monday))
@@ -99,9 +105,25 @@ impl Absences {
                 week.half_days &= absence.half_days;
             }
         }
+        for absence in suggested {
+            for monday in mondays(absence.first, absence.last) {
+                let week = weeks
+                    .entry((absence.school, monday))
+                    .or_insert_with(|| SchoolWeek { half_days: true, ..SchoolWeek::default() });
+                if week.people.insert(absence.person) {
+                    week.suggested.insert(absence.person);
+                }
+                if week.people.len() == week.suggested.len() {
+                    week.half_days &= absence.half_days;
+                }
+            }
+        }
         for empty in &self.empty {
             for monday in mondays(empty.first, empty.last) {
-                if let Some(week) = weeks.get_mut(&(empty.school, monday)) {
+                let Some(week) = weeks.get_mut(&(empty.school, monday)) else { continue };
+                if empty.is_suggested {
+                    week.could_be_empty = true;
+                } else {
                     week.is_empty = true;
                 }
             }
@@ -110,13 +132,13 @@ impl Absences {
     }
 
     /// The times at which an office is empty that end on the day `on` or later, in order.
-    pub fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
+    pub(crate) fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
         self.empty.iter().filter(move |empty| empty.last >= on)
     }
 }
 
 /// The Monday of a day's week.
-pub fn monday(day: Date) -> Date {
+pub(crate) fn monday(day: Date) -> Date {
     let since = i32::from(day.weekday().to_monday_zero_offset());
     day.checked_sub(jiff::Span::new().days(since)).unwrap_or(day)
 }
@@ -199,7 +221,10 @@ mod tests {
         let first = &weeks[&(SchoolIndex(0), day(1))];
         assert_eq!((first.people.len(), first.half_days, first.is_empty), (2, false, true));
         let (week, later) = (&weeks[&(SchoolIndex(1), day(1))], &weeks[&(SchoolIndex(1), day(8))]);
-        assert!(!week.is_empty && week.people == later.people);
+        assert!(!week.is_empty && week.people == later.people && week.suggested.is_empty());
+        // Only if a suggested course is taken.
+        let suggested = &weeks[&(SchoolIndex(2), day(8))];
+        assert!(suggested.could_be_empty && !suggested.is_empty && suggested.suggested == suggested.people);
         assert_eq!(weeks.len(), 4);
     }
 }

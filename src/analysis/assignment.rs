@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Number of ranks in a cost.
-pub const COSTS: usize = 6;
+pub(super) const COSTS: usize = 6;
 /// Rank of the number of classes held, which depends on all candidates together.
 const CLASSES: usize = 3;
 /// Cost by rank, the most important first.
-pub type RankedCost = [i64; COSTS];
+pub(super) type RankedCost = [i64; COSTS];
 
 /// Step limit for the exhaustive search of one component.
 const STEPS_OF_A_COMPONENT: u64 = 60_000;
@@ -30,7 +30,7 @@ const STEPS: u64 = 3_000_000;
 
 /// A possible place for a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SeatChoice {
+pub(super) struct SeatChoice {
     /// Index of the session; `None` for no date.
     pub session: Option<usize>,
     /// Cost of the place by itself.
@@ -39,7 +39,7 @@ pub struct SeatChoice {
 
 /// A person who needs a place in a class.
 #[derive(Clone, Debug)]
-pub struct Candidate {
+pub(super) struct Candidate {
     pub person: usize,
     pub school: usize,
     pub class: usize,
@@ -49,10 +49,10 @@ pub struct Candidate {
 
 /// Time slots, as disjoint ranges in order.
 #[derive(Clone, Debug)]
-pub struct SlotSet(Vec<Range<usize>>);
+pub(super) struct SlotSet(Vec<Range<usize>>);
 
 impl SlotSet {
-    pub fn new(ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
+    pub(super) fn new(ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
         Self(ranges.into_iter().collect())
     }
 
@@ -69,9 +69,8 @@ impl SlotSet {
     }
 }
 
-/// A session of a class.
 #[derive(Clone, Debug)]
-pub struct ClassSession {
+pub(super) struct ClassSession {
     class: usize,
     /// Time slots that it takes.
     slots: SlotSet,
@@ -82,7 +81,7 @@ pub struct ClassSession {
 
 /// Input of the assignment.
 #[derive(Debug)]
-pub struct AssignmentProblem {
+pub(super) struct AssignmentProblem {
     pub sessions: Vec<ClassSession>,
     pub candidates: Vec<Candidate>,
     /// For each class, whether every session held costs the department.
@@ -100,7 +99,7 @@ pub struct AssignmentProblem {
 
 impl AssignmentProblem {
     /// An empty problem with a number of people, the staff of each school, and a number of slots.
-    pub fn new(people: usize, offices: &[usize], slots: usize) -> Self {
+    pub(super) fn new(people: usize, offices: &[usize], slots: usize) -> Self {
         Self {
             sessions: Vec::new(),
             candidates: Vec::new(),
@@ -115,37 +114,37 @@ impl AssignmentProblem {
     }
 
     /// Adds a session to the current class.
-    pub fn add_session(&mut self, slots: SlotSet, seats: u64) {
+    pub(super) fn add_session(&mut self, slots: SlotSet, seats: u64) {
         self.sessions.push(ClassSession { class: self.own.len(), slots, seats, enrolled: 0 });
     }
 
     /// Ends the current class, which is the department's `own` or a provider's.
-    pub fn end_class(&mut self, own: bool) {
+    pub(super) fn end_class(&mut self, own: bool) {
         let class = self.own.len();
         self.first.push(self.sessions.iter().position(|s| s.class == class).unwrap_or(self.sessions.len()));
         self.own.push(own);
     }
 
     /// Enrols `person` of `school` in `session`.
-    pub fn seat(&mut self, person: usize, school: usize, session: usize) {
+    pub(super) fn seat(&mut self, person: usize, school: usize, session: usize) {
         self.sessions[session].enrolled += 1;
         self.enrolled.push((person, school, session));
     }
 
     /// Records that `person` of `school` is away in these slots whatever is assigned.
-    pub fn add_absence(&mut self, person: usize, school: usize, slots: SlotSet) {
+    pub(super) fn add_absence(&mut self, person: usize, school: usize, slots: SlotSet) {
         self.away.push((person, school, slots));
     }
 
     /// Index of the first session of a class.
-    pub fn first_session(&self, class: usize) -> usize {
+    pub(super) fn first_session(&self, class: usize) -> usize {
         self.first[class]
     }
 }
 
 /// The obstacle that keeps a candidate from a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Against {
+pub enum Obstacle {
     /// It has no seat left.
     Full,
     /// The candidate is at another course on one of its days.
@@ -157,7 +156,7 @@ pub enum Against {
 }
 
 /// An assignment of candidates to places, with the counts that make moves cheap.
-pub struct Assignment<'a> {
+pub(super) struct Assignment<'a> {
     problem: &'a AssignmentProblem,
     /// Index of each candidate's place.
     chosen: Vec<usize>,
@@ -178,7 +177,7 @@ pub struct Assignment<'a> {
 
 impl<'a> Assignment<'a> {
     /// Finds the best assignment of `problem` within the step limits.
-    pub fn of(problem: &'a AssignmentProblem) -> Self {
+    pub(super) fn of(problem: &'a AssignmentProblem) -> Self {
         let mut this = Self {
             problem,
             chosen: Vec::new(),
@@ -207,18 +206,18 @@ impl<'a> Assignment<'a> {
     }
 
     /// Whether the assignment is proven optimal; `false` if a step limit was reached.
-    pub fn is_proven(&self) -> bool {
+    pub(super) fn is_proven(&self) -> bool {
         self.is_proven
     }
 
     /// The place of a candidate.
-    pub fn place(&self, candidate: usize) -> SeatChoice {
+    pub(super) fn place(&self, candidate: usize) -> SeatChoice {
         self.problem.candidates[candidate].places[self.chosen[candidate]]
     }
 
     /// The obstacle that keeps a candidate from another session; `None` if there is none and the
     /// search just didn't get there.
-    pub fn against(&self, candidate: usize, session: usize) -> Option<Against> {
+    pub(super) fn against(&self, candidate: usize, session: usize) -> Option<Obstacle> {
         let who = &self.problem.candidates[candidate];
         let own = self.place(candidate).session.map(|own| &self.problem.sessions[own].slots);
         // The candidate's own place is no obstacle, since they would leave it.
@@ -233,13 +232,13 @@ impl<'a> Assignment<'a> {
             office >= 2 && away - herself + 1 >= office
         };
         if slots.iter().any(|slot| other(slot) > 0) {
-            Some(Against::AtAnotherCourse)
+            Some(Obstacle::AtAnotherCourse)
         } else if self.free[session] == 0 {
-            Some(Against::Full)
+            Some(Obstacle::Full)
         } else if slots.iter().any(empty) {
-            Some(Against::OfficeEmpty)
+            Some(Obstacle::OfficeEmpty)
         } else {
-            self.problem.own[who.class].then_some(Against::OneClassMore)
+            self.problem.own[who.class].then_some(Obstacle::OneClassMore)
         }
     }
 

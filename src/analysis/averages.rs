@@ -37,7 +37,7 @@ pub fn averages<'a>(
 }
 
 /// The averages of each area from pairs of current and wanted level.
-pub fn of_levels(
+pub(crate) fn of_levels(
     areas: impl IntoIterator<Item = impl IntoIterator<Item = Option<(i64, i64)>>>,
 ) -> Vec<AreaAverage> {
     areas

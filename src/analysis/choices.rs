@@ -47,7 +47,7 @@ pub enum Commitment {
 impl Advancement {
     /// The progress of a line of `person`'s plan. Without a status of its own, the line follows
     /// the plan.
-    pub fn of(line: &Activity, person: &Profile) -> Self {
+    pub(crate) fn of(line: &Activity, person: &Profile) -> Self {
         match line.status {
             Some(Status::Started) => Self::Started,
             Some(Status::Enrolled) => Self::Enrolled,
@@ -62,7 +62,7 @@ impl Advancement {
     }
 
     /// The commitment of the budget; `None` if nothing remains to be paid this year.
-    pub fn commitment(self) -> Option<Commitment> {
+    pub(crate) fn commitment(self) -> Option<Commitment> {
         match self {
             Self::Started | Self::Enrolled | Self::Agreed => Some(Commitment::Bound),
             Self::Proposed => Some(Commitment::Wished),
@@ -72,7 +72,7 @@ impl Advancement {
     }
 
     /// Message key of the status, such as *tilmeldt*.
-    pub fn word_key(self) -> &'static str {
+    pub(crate) fn word_key(self) -> &'static str {
         match self {
             Self::Started => Status::Started.word_key(),
             Self::Enrolled => Status::Enrolled.word_key(),
@@ -86,7 +86,7 @@ impl Advancement {
     }
 
     /// Whether it still lies ahead in the period of the plan.
-    pub fn is_to_come(self) -> bool {
+    pub(crate) fn is_to_come(self) -> bool {
         self.commitment().is_some()
     }
 
@@ -99,7 +99,6 @@ impl Advancement {
 /// The way in which a gap is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GapClosing {
-    /// By a course.
     Course(CourseIndex, Advancement),
     /// By a line of the plan that is not a course (a colleague, a visit elsewhere, free text), or by a
     /// programme that the person is in.
@@ -119,7 +118,7 @@ pub struct GapChoice {
 
 impl GapChoice {
     /// The gap to close.
-    pub fn gap(&self) -> Gap {
+    pub(crate) fn gap(&self) -> Gap {
         self.ways.gap
     }
 }
@@ -155,7 +154,7 @@ impl CourseChoice {
 
     /// The sessions of `course` that are open on the day `on`; only those before the deadline,
     /// unless there are none.
-    pub fn open_sessions(&self, course: &Course, on: Option<Date>) -> Vec<usize> {
+    pub(crate) fn open_sessions(&self, course: &Course, on: Option<Date>) -> Vec<usize> {
         let open = open_sessions(course, on);
         let in_time: Vec<usize> = open
             .iter()

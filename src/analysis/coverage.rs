@@ -8,7 +8,7 @@ use crate::department::{Department, PersonIndex};
 
 /// The schools in which a role depends on one person or on none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleGap {
+pub(crate) struct RoleGap {
     /// The role concerned.
     pub role: RoleIndex,
     /// Schools with two or more people, of whom one covers the role. At a school with one person
@@ -20,7 +20,7 @@ pub struct RoleGap {
 
 /// The roles with such schools, in the role model's order. `offices` is the size of each school's
 /// office.
-pub fn role_gaps(coverage: &[SchoolCoverage], offices: &[usize]) -> Vec<RoleGap> {
+pub(crate) fn role_gaps(coverage: &[SchoolCoverage], offices: &[usize]) -> Vec<RoleGap> {
     let roles = coverage.first().map_or(0, |school| school.roles.len());
     let gap = |role: usize| {
         let schools = |people: usize| -> Vec<SchoolIndex> {
@@ -36,7 +36,7 @@ pub fn role_gaps(coverage: &[SchoolCoverage], offices: &[usize]) -> Vec<RoleGap>
 
 /// Coverage of the roles in one school.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SchoolCoverage {
+pub(crate) struct SchoolCoverage {
     /// The school concerned.
     pub school: SchoolIndex,
     /// For each role of the role model, the people of the school who cover it.
@@ -44,7 +44,7 @@ pub struct SchoolCoverage {
 }
 
 /// The coverage of each school with people, in the department's order.
-pub fn coverage(department: &Department) -> Vec<SchoolCoverage> {
+pub(crate) fn coverage(department: &Department) -> Vec<SchoolCoverage> {
     let schools = (0..department.settings.schools.len()).map(SchoolIndex);
     let people = |school| {
         let all = department.people.iter().enumerate();

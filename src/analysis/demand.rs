@@ -10,9 +10,10 @@ use jiff::civil::Date;
 use strum::VariantArray;
 
 use super::choices::{Advancement, Commitment, GapClosing, PersonChoices};
+use super::cost::Cost;
 use super::gaps::Gap;
 use super::mentors::teachers;
-use crate::department::catalogue::{Course, CourseIndex};
+use crate::department::catalogue::CourseIndex;
 use crate::department::profile::Priority;
 use crate::department::role_model::AreaIndex;
 use crate::department::{Department, PersonIndex};
@@ -85,7 +86,7 @@ pub struct Share {
 }
 
 /// The stages of a course that still lies ahead, the furthest first.
-pub const STAGES: [Advancement; 4] =
+pub(crate) const STAGES: [Advancement; 4] =
     [Advancement::Enrolled, Advancement::Agreed, Advancement::Proposed, Advancement::Suggested];
 
 impl Demand {
@@ -98,7 +99,7 @@ impl Demand {
     }
 
     /// The demand that the `choices` of the department's people add up to.
-    pub fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
+    pub(crate) fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
         let mut areas: BTreeMap<AreaIndex, AreaNeed> = BTreeMap::new();
         let mut courses: BTreeMap<CourseIndex, CourseNeed> = BTreeMap::new();
         for (i, choices) in choices.iter().enumerate() {
@@ -159,7 +160,7 @@ impl Demand {
     }
 
     /// The courses that count towards `area`, the greatest need first.
-    pub fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
+    pub(crate) fn courses_for(&self, area: AreaIndex) -> impl Iterator<Item = &CourseNeed> {
         self.courses.iter().filter(move |need| need.areas.contains_key(&area))
     }
 
@@ -205,7 +206,7 @@ impl CourseNeed {
     }
 
     /// Number of people at each of the [`STAGES`]; a course that has begun counts as enrolled.
-    pub fn people_by_stage(&self, choices: &[PersonChoices]) -> [usize; STAGES.len()] {
+    pub(crate) fn people_by_stage(&self, choices: &[PersonChoices]) -> [usize; STAGES.len()] {
         let stage = |&person: &PersonIndex| {
             let progress = choices[person].course(self.course)?.progress;
             let progress = if progress.has_a_seat() { Advancement::Enrolled } else { progress };
@@ -219,61 +220,21 @@ impl CourseNeed {
     }
 
     /// Number of people with this commitment.
-    pub fn people_at(&self, commitment: Commitment) -> usize {
+    pub(crate) fn people_at(&self, commitment: Commitment) -> usize {
         self.shares.iter().find(|share| share.commitment == commitment).map_or(0, |share| share.people.len())
     }
 }
 
 impl Share {
     /// The cost of `course` for these people.
-    pub fn cost(&self, course: CourseIndex, department: &Department) -> Cost {
+    pub(crate) fn cost(&self, course: CourseIndex, department: &Department) -> Cost {
         Cost::of(&department.catalogue.courses[course.0], self.people.len())
-    }
-}
-
-/// Price and length of courses, as far as the catalogue has them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cost {
-    /// Price minus subsidy in hundredths of a krone.
-    pub kroner: i64,
-    /// Days in hundredths.
-    pub days: i64,
-    /// Number of courses without a price.
-    pub without_price: usize,
-    /// Number of courses without a length.
-    pub without_days: usize,
-}
-
-impl Cost {
-    /// The cost of `course` for a number of people.
-    pub fn of(course: &Course, people: usize) -> Self {
-        let people = i64::try_from(people).unwrap_or(i64::MAX);
-        let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
-        let net = course.price.map(|price| price.hundredths.saturating_sub(subsidy).max(0));
-        let days = course.days.map(|days| days.hundredths);
-        Self {
-            kroner: net.unwrap_or_default().saturating_mul(people),
-            days: days.unwrap_or_default().saturating_mul(people),
-            without_price: usize::from(net.is_none()),
-            without_days: usize::from(days.is_none()),
-        }
-    }
-
-    /// The sum of both.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
-        Self {
-            kroner: self.kroner.saturating_add(other.kroner),
-            days: self.days.saturating_add(other.days),
-            without_price: self.without_price + other.without_price,
-            without_days: self.without_days + other.without_days,
-        }
     }
 }
 
 /// The department's budget and what claims it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BudgetPosition {
+pub(crate) struct BudgetPosition {
     /// The budget in hundredths, if it is set.
     pub budget: Option<i64>,
     /// Agreed, enrolled or started.
@@ -286,7 +247,7 @@ pub struct BudgetPosition {
 
 impl BudgetPosition {
     /// The position for `demand`.
-    pub fn of(demand: &Demand, department: &Department) -> Self {
+    pub(crate) fn of(demand: &Demand, department: &Department) -> Self {
         Self {
             budget: department.settings.budget.map(|budget| budget.hundredths),
             bound: demand.cost(Commitment::Bound, department),
@@ -296,12 +257,12 @@ impl BudgetPosition {
     }
 
     /// The budget less what is bound; negative if it does not suffice.
-    pub fn left_after_bound(&self) -> Option<i64> {
+    pub(crate) fn left_after_bound(&self) -> Option<i64> {
         Some(self.budget?.saturating_sub(self.bound.kroner))
     }
 
     /// The budget less what is bound and wished; negative if it does not suffice.
-    pub fn left_after_wished(&self) -> Option<i64> {
+    pub(crate) fn left_after_wished(&self) -> Option<i64> {
         Some(self.left_after_bound()?.saturating_sub(self.wished.kroner))
     }
 }
@@ -348,7 +309,7 @@ pub fn payments<'a>(demand: &'a Demand, department: &Department, budget: i64) ->
 }
 
 /// The courses that the budget covers for everybody who needs them.
-pub fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
+pub(crate) fn within_budget(demand: &Demand, department: &Department, budget: i64) -> BTreeSet<CourseIndex> {
     let payments = payments(demand, department, budget);
     let missed: BTreeSet<CourseIndex> =
         payments.iter().filter(|payment| !payment.reached).map(|payment| payment.course).collect();

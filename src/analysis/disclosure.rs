@@ -14,7 +14,7 @@ use crate::department::role_model::AreaIndex;
 
 /// Whether and why a figure is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visibility {
+pub(crate) enum Visibility {
     /// Published.
     Shown,
     /// Published as "fewer than the smallest group".
@@ -25,7 +25,7 @@ pub enum Visibility {
 
 /// The publishable figures of a demand.
 #[derive(Debug)]
-pub struct Disclosure<'a> {
+pub(crate) struct Disclosure<'a> {
     demand: &'a Demand,
     /// The smallest group; 0 if everything is published.
     smallest_group: usize,
@@ -51,7 +51,7 @@ struct Range {
 
 impl<'a> Disclosure<'a> {
     /// Publishes all figures, for internal documents.
-    pub fn everything(demand: &'a Demand) -> Self {
+    pub(crate) fn everything(demand: &'a Demand) -> Self {
         Self {
             demand,
             smallest_group: 0,
@@ -63,7 +63,7 @@ impl<'a> Disclosure<'a> {
 
     /// Publishes only figures based on at least `smallest_group` people, and withholds as little
     /// as possible: figures of courses, the smallest first, before those of areas.
-    pub fn to_anybody(demand: &'a Demand, smallest_group: usize) -> Self {
+    pub(crate) fn to_anybody(demand: &'a Demand, smallest_group: usize) -> Self {
         let mut this = Self { smallest_group, ..Self::everything(demand) };
         while let Some(need) = demand.areas.iter().find(|need| !this.is_safe(need)) {
             let shown_course = demand
@@ -95,12 +95,12 @@ impl<'a> Disclosure<'a> {
     }
 
     /// The smallest group that a figure may be based on; 0 if everything is published.
-    pub fn smallest_group(&self) -> usize {
+    pub(crate) fn smallest_group(&self) -> usize {
         self.smallest_group
     }
 
     /// The visibility of a number of people by itself.
-    pub fn people(&self, people: usize) -> Visibility {
+    pub(crate) fn people(&self, people: usize) -> Visibility {
         if people >= self.smallest_group { Visibility::Shown } else { Visibility::TooFew }
     }
 
@@ -112,22 +112,22 @@ impl<'a> Disclosure<'a> {
     }
 
     /// The visibility of the number of people who need a course.
-    pub fn course(&self, need: &CourseNeed) -> Visibility {
+    pub(crate) fn course(&self, need: &CourseNeed) -> Visibility {
         self.unless_withheld(need.people.len(), self.courses.contains(&need.course))
     }
 
     /// The visibility of the number of people with a gap in an area, and of their levels.
-    pub fn area(&self, need: &AreaNeed) -> Visibility {
+    pub(crate) fn area(&self, need: &AreaNeed) -> Visibility {
         if self.areas.contains(&need.area) { Visibility::Withheld } else { self.people(need.people.len()) }
     }
 
     /// The visibility of the number of people whose gap no course closes.
-    pub fn without_course(&self, need: &AreaNeed) -> Visibility {
+    pub(crate) fn without_course(&self, need: &AreaNeed) -> Visibility {
         self.unless_withheld(need.without_course.len(), self.without_course.contains(&need.area))
     }
 
     /// The visibility of the number of people with the highest priority for an area.
-    pub fn needed(&self, need: &AreaNeed) -> Visibility {
+    pub(crate) fn needed(&self, need: &AreaNeed) -> Visibility {
         let (people, needed) = (need.people.len(), need.needed);
         match (self.area(need), people - needed) {
             (Visibility::Shown, _) if self.smallest_group == 0 => Visibility::Shown,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::demand::Cost;
+use super::cost::Cost;
 use crate::department::Department;
 use crate::department::catalogue::CourseIndex;
 use crate::department::profile::{Activity, Profile, Status, What};
@@ -10,7 +10,7 @@ use crate::department::role_model::AreaIndex;
 
 /// The evaluation of a department's year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evaluation {
+pub(crate) struct Evaluation {
     /// The lines of last year's plans by status, without empty rows.
     pub last_year: Vec<StatusCount>,
     /// The lines of this year's plans by status, without empty rows.
@@ -25,7 +25,7 @@ pub struct Evaluation {
 
 /// Plan lines with the same status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StatusCount {
+pub(crate) struct StatusCount {
     /// The status; `None` for lines without one.
     pub status: Option<Status>,
     /// Number of lines.
@@ -36,7 +36,7 @@ pub struct StatusCount {
 
 /// How the levels of an area have changed since last year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AreaLifts {
+pub(crate) struct AreaLifts {
     /// Index in the role model.
     pub area: AreaIndex,
     /// People with a level last year and now.
@@ -49,7 +49,7 @@ pub struct AreaLifts {
 
 impl Evaluation {
     /// The evaluation over `people`.
-    pub fn of<'a>(department: &Department, people: impl Iterator<Item = &'a Profile> + Clone) -> Self {
+    pub(crate) fn of<'a>(department: &Department, people: impl Iterator<Item = &'a Profile> + Clone) -> Self {
         let last = |person: &Profile| person.last_plan.iter().map(|line| line.status).collect::<Vec<_>>();
         let this = |person: &Profile| person.plan.iter().map(|line| line.status).collect::<Vec<_>>();
         let areas = (0..department.role_model.areas.len()).map(AreaIndex);
@@ -74,7 +74,7 @@ impl Evaluation {
 
     /// Whether there is nothing to evaluate: no levels or lines of last year, and no line of this
     /// year that is closed.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         let closed = |count: &StatusCount| count.status.is_some_and(Status::is_closed);
         self.last_year.is_empty() && self.lifts.is_empty() && !self.this_year.iter().any(closed)
     }
@@ -99,7 +99,7 @@ impl AreaLifts {
 }
 
 /// The order in which statuses are counted: the furthest first, then what came to nothing.
-pub const STATUSES: [Status; 7] = [
+pub(crate) const STATUSES: [Status; 7] = [
     Status::Done,
     Status::Started,
     Status::Enrolled,

@@ -22,13 +22,13 @@ pub struct Gap {
 
 impl Gap {
     /// Wanted minus current level; at least 1.
-    pub fn size(&self) -> i64 {
+    pub(crate) fn size(&self) -> i64 {
         self.wanted - self.current
     }
 }
 
 /// Sort rank of a priority: needed, then unspecified, then nice to have.
-pub fn priority_rank(priority: Option<Priority>) -> u8 {
+pub(crate) fn priority_rank(priority: Option<Priority>) -> u8 {
     match priority {
         Some(Priority::Need) => 0,
         None => 1,
@@ -37,7 +37,7 @@ pub fn priority_rank(priority: Option<Priority>) -> u8 {
 }
 
 /// A person's gaps by priority, then size (largest first), then order of the areas.
-pub fn gaps(person: &Profile) -> Vec<Gap> {
+pub(crate) fn gaps(person: &Profile) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = person
         .levels
         .iter()
@@ -57,7 +57,7 @@ pub fn gaps(person: &Profile) -> Vec<Gap> {
 }
 
 /// Whether a plan line serves `area`: by its own area, or else by its course's areas.
-pub fn serves(line: &Activity, area: AreaIndex, department: &Department) -> bool {
+pub(crate) fn serves(line: &Activity, area: AreaIndex, department: &Department) -> bool {
     match (line.area, &line.what) {
         (Some(own), _) => own == area,
         (None, What::Course(course)) => department.catalogue.courses[course.0].areas.contains(&area),
@@ -72,7 +72,7 @@ fn filled(agreement: &Agreement) -> impl Iterator<Item = (&AgreedArea, AgreedLev
 
 /// The largest gaps of an agreement, at most `most`; equal ones by priority, then order of the
 /// areas.
-pub fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
+pub(crate) fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
     let mut lifts: Vec<_> = filled(agreement).filter(|(_, levels)| levels.gap() > 0).collect();
     lifts.sort_by_key(|(_, levels)| (Reverse(levels.gap()), priority_rank(levels.priority)));
     lifts.truncate(most);
@@ -80,7 +80,7 @@ pub fn largest_lifts(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, Ag
 }
 
 /// The areas whose wanted level is below the current one.
-pub fn wants_less(agreement: &Agreement) -> Vec<(&AgreedArea, AgreedLevels)> {
+pub(crate) fn wants_less(agreement: &Agreement) -> Vec<(&AgreedArea, AgreedLevels)> {
     filled(agreement).filter(|(_, levels)| levels.gap() < 0).collect()
 }
 
@@ -92,7 +92,7 @@ fn strength_threshold(levels: usize) -> usize {
 
 /// A person's strengths, the highest level first: areas in the upper half of the scale that the
 /// person does not want to lift further. At most `most`.
-pub fn strengths(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
+pub(crate) fn strengths(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, AgreedLevels)> {
     let scale = &agreement.scale;
     let threshold = strength_threshold(scale.len());
     let position = |number: i64| scale.iter().position(|(level, _)| *level == number);
@@ -107,7 +107,7 @@ pub fn strengths(agreement: &Agreement, most: usize) -> Vec<(&AgreedArea, Agreed
 
 /// An area in which people of a department are strong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AreaStrength {
+pub(crate) struct AreaStrength {
     /// Index in the role model.
     pub area: AreaIndex,
     /// The lowest level that counts as a strength.
@@ -117,7 +117,7 @@ pub struct AreaStrength {
 }
 
 /// The areas in which people are in the upper half of the scale, by number of people.
-pub fn area_strengths(department: &Department) -> Vec<AreaStrength> {
+pub(crate) fn area_strengths(department: &Department) -> Vec<AreaStrength> {
     let scale = &department.role_model.scale;
     let threshold = strength_threshold(scale.levels.len());
     let Some(level) = scale.levels.get(threshold).map(|level| level.number) else { return Vec::new() };

@@ -4,7 +4,7 @@
 //! class of the department's own costs for each session held. Enrolled people keep their session, and
 //! people in a programme its days.
 //! Nobody is in two places at once, and no office of two or more is empty, over all courses
-//! together; rather somebody stays without a date. Then, in this order: as many people as possible
+//! together, even if a person stays without a date. Then, in this order: as many people as possible
 //! get a date, schools with one person go on half days, deadlines are kept, own classes are held
 //! as rarely as possible, the department's preferences are met, and sessions are early.
 //!
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::absence::{self, Absence};
-pub use super::assignment::Against;
+pub(crate) use super::assignment::Obstacle;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
@@ -65,7 +65,7 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reason {
     /// The better sessions, each with its obstacle.
-    pub against: Vec<(usize, Against)>,
+    pub against: Vec<(usize, Obstacle)>,
     /// The final placement.
     pub outcome: CandidateOutcome,
     /// People that the reason applies to.
@@ -114,17 +114,22 @@ pub fn leaves_the_office(form: LearningForm) -> bool {
 
 /// Ranks of a place's cost, the most important first.
 mod rank {
-    pub const WITHOUT_DATE: usize = 0;
-    pub const ALONE_ON_WHOLE_DAYS: usize = 1;
-    pub const AFTER_DEADLINE: usize = 2;
-    pub const WISHES: usize = 4;
-    pub const DAYS: usize = 5;
+    pub(super) const WITHOUT_DATE: usize = 0;
+    pub(super) const ALONE_ON_WHOLE_DAYS: usize = 1;
+    pub(super) const AFTER_DEADLINE: usize = 2;
+    pub(super) const WISHES: usize = 4;
+    pub(super) const DAYS: usize = 5;
 }
 
 impl Schedule {
     /// Plans the groups for `demand` and the `choices` behind it; sessions that begin before the
     /// day `on` are over.
-    pub fn of(demand: &Demand, choices: &[PersonChoices], department: &Department, on: Option<Date>) -> Self {
+    pub(crate) fn of(
+        demand: &Demand,
+        choices: &[PersonChoices],
+        department: &Department,
+        on: Option<Date>,
+    ) -> Self {
         let planner = Planner { department, choices, on, offices: office_sizes(department) };
         let leaving = |need: &&CourseNeed| leaves_the_office(planner.course(need.course).form);
         let needs: Vec<&CourseNeed> = demand.courses.iter().filter(leaving).collect();
@@ -447,7 +452,7 @@ fn reason(
 ) -> Option<Reason> {
     let place = assignment.place(candidate);
     let better = problem.candidates[candidate].places.iter().take_while(|other| other.cost < place.cost);
-    let against: Vec<(usize, Against)> = better
+    let against: Vec<(usize, Obstacle)> = better
         .filter_map(|other| {
             let session = other.session?;
             Some((session - first, assignment.against(candidate, session)?))

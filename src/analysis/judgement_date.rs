@@ -33,24 +33,24 @@ pub fn of_person(person: &Profile, department: &Department, today: Date) -> Opti
 
 /// Judgement date of a follow-up: the latest day up to `today` on which a status of the lines of
 /// `person`'s plan changed.
-pub fn of_plan(person: &Profile, today: Date) -> Option<Date> {
+pub(crate) fn of_plan(person: &Profile, today: Date) -> Option<Date> {
     latest(person.plan.iter().flat_map(of_line), today)
 }
 
 /// Judgement date of the plan without names, which depends on the catalogue and the programmes.
-pub fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
+pub(crate) fn of_catalogue(department: &Department, today: Date) -> Option<Date> {
     let programmes = Programmes::days_of_change(department.programmes.cohorts());
     latest(department.catalogue.courses.iter().flat_map(of_course).chain(programmes), today)
 }
 
 /// Judgement date of the documents about a cohort.
-pub fn of_cohort(programme: &Programme, cohort: &Cohort, today: Date) -> Option<Date> {
+pub(crate) fn of_cohort(programme: &Programme, cohort: &Cohort, today: Date) -> Option<Date> {
     let days = Programmes::days_of_change(std::iter::once((programme, cohort)));
     latest(days.chain(cohort.closed), today)
 }
 
 /// Judgement date of the internal booklet, which depends on all profiles.
-pub fn of_department(department: &Department, today: Date) -> Option<Date> {
+pub(crate) fn of_department(department: &Department, today: Date) -> Option<Date> {
     let courses = department.catalogue.courses.iter().flat_map(of_course);
     let lines = department.people.iter().flat_map(|person| &person.plan).flat_map(of_line);
     let people = department.people.iter().flat_map(|person| {

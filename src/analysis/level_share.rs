@@ -20,7 +20,7 @@ const FEWEST_LEVELS: usize = 5;
 
 /// A share of a group; lower bounds are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
-pub enum LevelShare {
+pub(crate) enum LevelShare {
     /// Less than a quarter.
     #[strum(serialize = "share-under-quarter")]
     UnderQuarter,
@@ -43,13 +43,13 @@ pub enum LevelShare {
 
 impl LevelShare {
     /// Message key of the share.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         self.into()
     }
 
     /// The share of `levels` at or above `level`; `None` if the group is too small even for
     /// halves, given the smallest group that a figure may be based on.
-    pub fn at_level(levels: &[i64], level: i64, smallest_group: usize) -> Option<Self> {
+    pub(crate) fn at_level(levels: &[i64], level: i64, smallest_group: usize) -> Option<Self> {
         let (all, above) = (levels.len(), levels.iter().filter(|&&own| own >= level).count());
         // Each of `parts` covers at least as many counts as "fewer than the smallest group".
         let is_large_enough =
@@ -71,7 +71,7 @@ impl LevelShare {
 
 /// The level that shares refer to: the middle of `scale`, or `None` if the scale has too few
 /// levels to leave uncertainty on both sides.
-pub fn middle(scale: &Scale) -> Option<i64> {
+pub(crate) fn middle(scale: &Scale) -> Option<i64> {
     let levels = &scale.levels;
     (levels.len() >= FEWEST_LEVELS).then(|| levels[levels.len() / 2].number)
 }

@@ -98,7 +98,7 @@ pub(super) struct Lifts(Vec<LiftToCome>);
 
 impl Lifts {
     /// The lifts that are to come for `person` on the day `on`.
-    pub fn of(person: &Profile, department: &Department, on: Option<Date>) -> Self {
+    pub(super) fn of(person: &Profile, department: &Department, on: Option<Date>) -> Self {
         Self(department.programmes.lifts_to_come(person, on))
     }
 
@@ -107,7 +107,7 @@ impl Lifts {
     }
 
     /// Whether a programme closes the gap.
-    pub fn close(&self, gap: Gap) -> bool {
+    pub(super) fn close(&self, gap: Gap) -> bool {
         self.level(gap.area).is_some_and(|level| level >= gap.wanted)
     }
 

@@ -52,13 +52,13 @@ impl Mentors {
 }
 
 /// Whether a person has consented to teach `area` and has at least `level`.
-pub fn can_teach(person: &Profile, area: AreaIndex, level: i64) -> bool {
+pub(crate) fn can_teach(person: &Profile, area: AreaIndex, level: i64) -> bool {
     person.consent.teaches.covers(area)
         && person.levels[area.0].as_ref().is_some_and(|levels| levels.current >= level)
 }
 
 /// The people who can close somebody else's whole gap in `area`, and so may be a mentor.
-pub fn teachers(area: AreaIndex, department: &Department) -> Vec<PersonIndex> {
+pub(crate) fn teachers(area: AreaIndex, department: &Department) -> Vec<PersonIndex> {
     let people = &department.people;
     let wanted: Vec<Option<i64>> = people
         .iter()

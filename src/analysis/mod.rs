@@ -4,31 +4,39 @@
 //! so that all documents, exports and pages agree on them.
 
 pub(crate) mod absence;
-pub mod absences;
+pub(crate) mod absences;
 mod assignment;
-pub mod averages;
-pub mod choices;
-pub mod coverage;
-pub mod demand;
+pub(crate) mod averages;
+pub(crate) mod choices;
+pub(crate) mod cost;
+pub(crate) mod coverage;
+pub(crate) mod demand;
 pub(crate) mod disclosure;
-pub mod evaluation;
-pub mod gaps;
-pub mod groups;
+pub(crate) mod evaluation;
+pub(crate) mod gaps;
+pub(crate) mod groups;
 pub mod judgement_date;
 pub(crate) mod level_share;
-pub mod matching;
-pub mod mentors;
+pub(crate) mod matching;
+pub(crate) mod mentors;
 pub mod people_order;
-pub mod status;
-pub mod year;
+pub(crate) mod status;
+pub(crate) mod year;
 
 use jiff::civil::Date;
 
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
-use choices::PersonChoices;
-use demand::Demand;
+pub use absences::Absences;
+pub use assignment::Obstacle;
+pub use averages::averages;
+pub use choices::{Advancement, Commitment, CourseChoice, PersonChoices, open_sessions};
+pub use demand::{Demand, payments};
 use groups::Schedule;
+pub use groups::{CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes};
+pub use matching::ways;
+pub use mentors::Mentors;
+pub use status::status;
 
 /// The analysis of a whole department on one day, shared by all documents about it.
 #[derive(Debug)]
@@ -54,7 +62,7 @@ impl Analysis {
 
     /// The part of the analysis that concerns the people of `school`: their demand, and their places
     /// in the groups of the whole department.
-    pub fn of_school(&self, department: &Department, school: SchoolIndex) -> Self {
+    pub(crate) fn of_school(&self, department: &Department, school: SchoolIndex) -> Self {
         let is_own = |person: PersonIndex| department.people[person].school == school;
         let choices: Vec<PersonChoices> = (self.choices.iter().enumerate())
             .map(|(i, own)| if is_own(i) { own.clone() } else { PersonChoices::default() })

@@ -9,10 +9,10 @@ use crate::department::{Department, PersonIndex};
 use crate::language::Language;
 
 /// School and name of a person, as far as they are known.
-pub type SchoolAndName<'a> = (Option<&'a str>, Option<&'a str>);
+pub(crate) type SchoolAndName<'a> = (Option<&'a str>, Option<&'a str>);
 
 /// Compares two people by school, then name. Unknown ones are last.
-pub fn compare(a: SchoolAndName<'_>, b: SchoolAndName<'_>, language: &Language) -> Ordering {
+pub(crate) fn compare(a: SchoolAndName<'_>, b: SchoolAndName<'_>, language: &Language) -> Ordering {
     let texts = |a: Option<&str>, b: Option<&str>| match (a, b) {
         (Some(a), Some(b)) => language.compare(a, b),
         (a, b) => a.is_none().cmp(&b.is_none()),
@@ -33,12 +33,12 @@ pub fn sorted(department: &Department, language: &Language) -> Vec<PersonIndex> 
 }
 
 /// The department's people in this order.
-pub fn sorted_people<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
+pub(crate) fn sorted_people<'a>(department: &'a Department, language: &Language) -> Vec<&'a Profile> {
     sorted(department, language).into_iter().map(|person| &department.people[person]).collect()
 }
 
 /// The department's schools in this order.
-pub fn sorted_schools(department: &Department, language: &Language) -> Vec<SchoolIndex> {
+pub(crate) fn sorted_schools(department: &Department, language: &Language) -> Vec<SchoolIndex> {
     let schools = &department.settings.schools;
     let mut order: Vec<SchoolIndex> = (0..schools.len()).map(SchoolIndex).collect();
     order.sort_by(|a, b| language.compare(&schools[a.0].name, &schools[b.0].name));

@@ -48,7 +48,6 @@ pub struct DepartmentStatus {
     pub cohorts: Vec<CohortStatus>,
 }
 
-/// Status of a cohort.
 #[derive(Debug, Serialize)]
 pub struct CohortStatus {
     /// Name of the programme.
@@ -128,7 +127,7 @@ pub enum Due {
 
 impl Due {
     /// Message key of the task.
-    pub fn word_key(self) -> &'static str {
+    pub(crate) fn word_key(self) -> &'static str {
         match self {
             Self::Profile => "due-profile",
             Self::StrategicPlan => "due-strategic-plan",
@@ -138,7 +137,6 @@ impl Due {
     }
 }
 
-/// Status of a school.
 #[derive(Debug, Default, Serialize)]
 pub struct SchoolStatus {
     /// Name; `None` for profiles whose school can't be read.
@@ -159,7 +157,6 @@ pub struct SchoolStatus {
     pub up_to_date: usize,
 }
 
-/// Status of a person.
 #[derive(Debug, Serialize)]
 pub struct PersonStatus {
     /// Name, if it can be read.
@@ -183,7 +180,7 @@ pub struct PersonStatus {
     /// Noted date of the leader's signature.
     pub signed_by_leader: Option<Date>,
     /// Notes about the signatures.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SignatureNote>,
     /// Whether both signed the same agreement.
     pub both_signed: bool,
     /// Whether the agreement has changed since a signature.
@@ -196,7 +193,7 @@ pub struct PersonStatus {
 
 /// A note about a signature, which is not proof of it.
 #[derive(Debug, Serialize)]
-pub struct Note {
+pub struct SignatureNote {
     /// Role of the signer.
     pub signer: Signer,
     /// Date of the signature.
@@ -209,7 +206,7 @@ pub struct Note {
     pub current: bool,
 }
 
-impl Note {
+impl SignatureNote {
     fn of(noted: &NotedSignature) -> Self {
         let NotedSignature { signer, date, compared, by, current, .. } = noted.clone();
         Self { signer, date, noted_by: by, code_compared: compared, current }
@@ -227,7 +224,7 @@ pub fn status(
 }
 
 /// As [`status`], restricted to people whose profile `is_included`.
-pub fn status_of(
+pub(crate) fn status_of(
     department: &Department,
     records: &Records,
     today: Date,
@@ -289,7 +286,7 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
         agreed: person.agreed,
         signed_by_employee: date(Signer::Employee),
         signed_by_leader: date(Signer::Leader),
-        notes: status.noted.iter().map(Note::of).collect(),
+        notes: status.noted.iter().map(SignatureNote::of).collect(),
         both_signed: status.both_signed(),
         changed_since_signed: status.is_changed(),
         overdue: person.plan.iter().filter(|line| line.is_overdue(today)).count(),
@@ -299,7 +296,7 @@ fn of_person(person: &Profile, department: &Department, records: &Records, today
 }
 
 /// The deadlines of `settings` that are set, in the order of the year.
-pub fn dates_due(settings: &Settings) -> impl Iterator<Item = (Due, Date)> {
+pub(crate) fn dates_due(settings: &Settings) -> impl Iterator<Item = (Due, Date)> {
     let set = &settings.deadlines;
     let all = [
         (Due::Profile, set.profile),
@@ -332,7 +329,7 @@ impl ProfileCounts {
 
 impl DepartmentStatus {
     /// The sum over all schools, without a name.
-    pub fn total(&self) -> SchoolStatus {
+    pub(crate) fn total(&self) -> SchoolStatus {
         let mut total = SchoolStatus::default();
         for school in &self.schools {
             total += school;
@@ -343,7 +340,7 @@ impl DepartmentStatus {
 
 /// What is late at a school.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LateSchool {
+pub(crate) struct LateSchool {
     /// Name; `None` for profiles whose school can't be read.
     pub name: Option<String>,
     /// Profiles with errors.
@@ -362,30 +359,31 @@ impl LateSchool {
     fn total(&self) -> usize {
         self.with_errors + self.not_filled_in + self.not_agreed + self.overdue
     }
+
+    /// Adds what is late with `person`; `profiles` and `plans` say whether their deadlines have passed.
+    fn add(&mut self, person: &PersonStatus, profiles: bool, plans: bool) {
+        let before = self.total();
+        self.with_errors += usize::from(person.has_errors);
+        self.not_filled_in += usize::from(profiles && !person.has_errors && !person.filled_in);
+        self.not_agreed += usize::from(plans && !person.has_errors && person.agreed.is_none());
+        self.overdue += person.overdue;
+        if self.total() > before {
+            self.people.extend(person.name.clone());
+        }
+    }
 }
 
 impl DepartmentStatus {
     /// The schools where something is late, those with most first.
-    pub fn late(&self) -> Vec<LateSchool> {
+    pub(crate) fn late(&self) -> Vec<LateSchool> {
         let is_past = |what| self.deadlines.iter().any(|due| due.what == what && due.days < 0);
         let (profiles, plans) = (is_past(Due::Profile), is_past(Due::Plan));
         let school = |school: &SchoolStatus| {
-            let people = || self.people.iter().filter(|person| person.school == school.name);
-            let readable = || people().filter(|person| !person.has_errors);
-            let is_late = |person: &&PersonStatus| {
-                person.has_errors
-                    || profiles && !person.filled_in
-                    || plans && person.agreed.is_none()
-                    || person.overdue > 0
-            };
-            LateSchool {
-                people: people().filter(is_late).filter_map(|person| person.name.clone()).collect(),
-                name: school.name.clone(),
-                with_errors: school.with_errors,
-                not_filled_in: readable().filter(|person| profiles && !person.filled_in).count(),
-                not_agreed: readable().filter(|person| plans && person.agreed.is_none()).count(),
-                overdue: school.overdue,
+            let mut late = LateSchool { name: school.name.clone(), ..LateSchool::default() };
+            for person in self.people.iter().filter(|person| person.school == school.name) {
+                late.add(person, profiles, plans);
             }
+            late
         };
         let mut late: Vec<LateSchool> = self.schools.iter().map(school).collect();
         late.retain(|school| school.total() > 0);

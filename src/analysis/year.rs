@@ -9,7 +9,7 @@ use crate::department::{Department, PersonIndex};
 
 /// Something that happens on a day of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum YearEvent {
+pub(crate) enum YearEvent {
     /// A task is due.
     Deadline(Due),
     /// The last day of registration for a session, with the number of people to be registered.
@@ -37,7 +37,7 @@ pub enum YearEvent {
 }
 
 /// All dates of the year in order; of talks and follow-ups those of `people`.
-pub fn events(
+pub(crate) fn events(
     schedule: &Schedule,
     department: &Department,
     people: &[PersonIndex],

@@ -5,7 +5,7 @@
 //! its id when its day changes, so that a calendar that imports the file again moves it.
 
 pub(crate) mod of_cohort;
-pub mod of_person;
+pub(crate) mod of_person;
 
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ use crate::department::Department;
 use crate::department::settings::Settings;
 
 /// What every file begins with, which identifies it as the program's.
-pub const MARK: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//spind//spind//DA\r\n";
+pub(crate) const MARK: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//spind//spind//DA\r\n";
 /// The longest line in bytes, without its break.
 const MAX_LINE_BYTES: usize = 75;
 /// Length of a hash in an id, in hexadecimal digits.
@@ -21,7 +21,7 @@ const HASH_DIGITS: usize = 20;
 
 /// An all-day event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub(crate) struct Event {
     /// What distinguishes the event from others in its file, such as `talk`; it is hashed.
     pub id: String,
     /// First day.
@@ -38,7 +38,7 @@ pub struct Event {
 
 impl Event {
     /// An event on one day, which stays free.
-    pub fn on(day: Date, id: impl Into<String>, title: impl Into<String>) -> Self {
+    pub(crate) fn on(day: Date, id: impl Into<String>, title: impl Into<String>) -> Self {
         let (id, title) = (id.into(), title.into());
         Self { id, first: day, last: day, title, place: None, is_busy: false }
     }
@@ -46,11 +46,11 @@ impl Event {
 
 /// Keyed hash of the owner of a file, from which the ids of its events are made.
 #[derive(Clone, Copy)]
-pub struct Owner([u8; blake3::OUT_LEN]);
+pub(crate) struct Owner([u8; blake3::OUT_LEN]);
 
 impl Owner {
     /// The owner that `name` identifies within the department, such as a profile by its path.
-    pub fn of(department: &Department, name: &str) -> Self {
+    pub(crate) fn of(department: &Department, name: &str) -> Self {
         match &department.key {
             Some(key) => Self(key.calendar_tag(name)),
             None => Self(blake3::derive_key("spind calendar owner", &own_name(&department.settings, name))),
@@ -58,7 +58,7 @@ impl Owner {
     }
 
     /// The part that the ids of all events of this owner begin with.
-    pub fn prefix(&self) -> String {
+    pub(crate) fn prefix(&self) -> String {
         self.hash("owner")
     }
 
@@ -78,13 +78,13 @@ fn own_name(settings: &Settings, name: &str) -> Vec<u8> {
 }
 
 /// The [prefix](Owner::prefix) of the owner of a calendar file's text; `None` for any other text.
-pub fn prefix_in(text: &str) -> Option<&str> {
+pub(crate) fn prefix_in(text: &str) -> Option<&str> {
     let uid = text.strip_prefix(MARK)?.split("\r\n").find_map(|line| line.strip_prefix("UID:"))?;
     uid.split_once('-').map(|(prefix, _)| prefix)
 }
 
 /// The file with `events`, which were last revised on the day `stamp`. A file needs at least one.
-pub fn to_text(owner: &Owner, stamp: Date, events: &[Event]) -> String {
+pub(crate) fn to_text(owner: &Owner, stamp: Date, events: &[Event]) -> String {
     let mut events: Vec<&Event> = events.iter().collect();
     events.sort_by_key(|event| (event.first, event.last, event.id.as_str()));
     let mut file = File(MARK.to_owned());
@@ -110,7 +110,7 @@ pub fn to_text(owner: &Owner, stamp: Date, events: &[Event]) -> String {
     file.0
 }
 
-/// A file in the making.
+/// A file being written.
 struct File(String);
 
 impl File {

@@ -5,7 +5,7 @@ use crate::programme::cohort::Cohort;
 use crate::programme::definition::Programme;
 
 /// The sessions of `cohort`. Titles name the programme and the part, which every participant has in common.
-pub fn events(programme: &Programme, cohort: &Cohort) -> Vec<Event> {
+pub(crate) fn events(programme: &Programme, cohort: &Cohort) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     for session in &cohort.sessions {
         let part = format!("{} {}", session.part + 1, programme.parts[session.part].name);

@@ -14,7 +14,7 @@ use crate::language::Language;
 
 /// The department's deadlines, the talk, the follow-up, and the deadlines and sessions of what is
 /// still to come in the plan of `person`.
-pub fn events(person: &Profile, department: &Department, language: &Language) -> Vec<Event> {
+pub(crate) fn events(person: &Profile, department: &Department, language: &Language) -> Vec<Event> {
     let say = |key: &str| language.say(key, &[]);
     let mut events: Vec<Event> = Vec::new();
     let concerns_people = |due: &(Due, Date)| due.0 != Due::StrategicPlan;

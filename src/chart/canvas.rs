@@ -34,12 +34,12 @@ pub(super) struct Canvas<'a> {
 
 impl<'a> Canvas<'a> {
     /// A canvas that writes its SVG to `svg`.
-    pub fn new(svg: &'a mut String, width: f64, height: f64) -> Self {
+    pub(super) fn new(svg: &'a mut String, width: f64, height: f64) -> Self {
         let size = (pixels(width) as u32, pixels(height) as u32);
         Self { area: Svg::new(svg, size).into_drawing_area() }
     }
 
-    pub fn line(&self, points: &[Point], stroke: Stroke) {
+    pub(super) fn line(&self, points: &[Point], stroke: Stroke) {
         let style = line_style(stroke);
         let points: Vec<(i32, i32)> = points.iter().copied().map(at).collect();
         let drawn = match stroke.dash {
@@ -52,26 +52,26 @@ impl<'a> Canvas<'a> {
         drawn.expect(IN_MEMORY);
     }
 
-    pub fn polygon(&self, points: &[Point], fill: Colour, opacity: f64) {
+    pub(super) fn polygon(&self, points: &[Point], fill: Colour, opacity: f64) {
         let path: Vec<(i32, i32)> = points.iter().copied().map(at).collect();
         let style = colour(fill).mix(opacity).filled();
         self.area.draw(&Polygon::new(path, style)).expect(IN_MEMORY);
     }
 
-    pub fn disc(&self, centre: Point, radius: f64, fill: Colour) {
+    pub(super) fn disc(&self, centre: Point, radius: f64, fill: Colour) {
         let disc = Circle::new(at(centre), pixels(radius), colour(fill).filled());
         self.area.draw(&disc).expect(IN_MEMORY);
     }
 
     /// Draws a text in the palette's colours.
-    pub fn text(&self, text: &Text, palette: &Palette) {
+    pub(super) fn text(&self, text: &Text, palette: &Palette) {
         let style = if text.bold { FontStyle::Bold } else { FontStyle::Normal };
         let fill = if text.quiet { palette.quiet_text } else { palette.text };
         let style = (FAMILY, text.size * PIXELS, style).into_font().color(&colour(fill));
         self.area.draw_text(&text.text, &style, at((text.x, text.y))).expect(IN_MEMORY);
     }
 
-    pub fn finish(self) {
+    pub(super) fn finish(self) {
         self.area.present().expect(IN_MEMORY);
     }
 }

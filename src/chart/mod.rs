@@ -6,11 +6,13 @@
 
 mod canvas;
 mod labels;
-pub mod palette;
+pub(crate) mod palette;
 pub mod qr;
 pub mod radar;
 pub(crate) mod standalone;
 mod svg;
+
+pub use palette::Palette;
 
 use std::borrow::Cow;
 
@@ -57,7 +59,7 @@ pub struct Text {
 
 impl Chart {
     /// Shapes and text in serialised form, for a cache key.
-    pub fn parts(&self) -> [Cow<'_, str>; 2] {
+    pub(crate) fn parts(&self) -> [Cow<'_, str>; 2] {
         let letters = self.letters.as_ref().map(|letters| Cow::Owned(letters.to_json()));
         [Cow::Borrowed(&self.svg), letters.unwrap_or_default()]
     }
@@ -65,12 +67,12 @@ impl Chart {
 
 impl ChartText {
     /// All texts, shared ones first.
-    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
         self.shared.iter().chain(&self.own)
     }
 
     /// The text as JSON, for a template.
-    pub fn to_json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         serde_json::to_string(self).expect("numbers and texts can be written")
     }
 }

@@ -34,7 +34,7 @@ pub struct Palette {
 
 /// A background on which text is readable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shade {
+pub(crate) struct Shade {
     /// The background.
     pub ground: Colour,
     /// The colour of text on it.
@@ -73,7 +73,7 @@ impl Palette {
     }
 
     /// The default palette with a department's accent, if any, darkened until readable.
-    pub fn with_accent(accent: Option<Colour>) -> Self {
+    pub(crate) fn with_accent(accent: Option<Colour>) -> Self {
         Self { accent: accent.map_or(Self::default().accent, readable), ..Self::default() }
     }
 }
@@ -81,7 +81,7 @@ impl Palette {
 impl Palette {
     /// The shade of the accent for a height on a scale, from 0 to 1: the higher, the darker, in
     /// steps that can be told apart in grey.
-    pub fn shade(&self, height: f64) -> Shade {
+    pub(crate) fn shade(&self, height: f64) -> Shade {
         let [lowest, middle, above, highest] = LIGHTNESS;
         let lightness = if height <= 0.5 {
             lowest + (middle - lowest) * height * 2.0
@@ -107,7 +107,7 @@ impl Palette {
 }
 
 /// `colour`, darkened as little as text contrast requires, with its hue kept.
-pub fn readable(colour: Colour) -> Colour {
+pub(crate) fn readable(colour: Colour) -> Colour {
     let usual = Palette::default();
     let stands_out =
         |colour: Colour| [usual.paper, usual.ground].iter().all(|&on| contrast(colour, on) >= TEXT_CONTRAST);
@@ -119,7 +119,7 @@ pub fn readable(colour: Colour) -> Colour {
 }
 
 /// Warns if the department's colour is too light for text.
-pub fn check(settings: &Settings, problems: &mut Problems) {
+pub(crate) fn check(settings: &Settings, problems: &mut Problems) {
     let Some(accent) = &settings.accent else { return };
     let used = readable(accent.value);
     if used == accent.value {
@@ -135,7 +135,7 @@ pub fn check(settings: &Settings, problems: &mut Problems) {
 }
 
 /// `#rrggbb`.
-pub fn hex(colour: Colour) -> String {
+pub(crate) fn hex(colour: Colour) -> String {
     let [red, green, blue] = colour.rgb;
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
@@ -143,7 +143,7 @@ pub fn hex(colour: Colour) -> String {
 /// The contrast ratio of two colours, from 1 to 21.
 ///
 /// Source: WCAG 2.2, definitions of contrast ratio and relative luminance.
-pub fn contrast(a: Colour, b: Colour) -> f64 {
+pub(crate) fn contrast(a: Colour, b: Colour) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

@@ -7,13 +7,13 @@ use super::{Chart, ChartText, Text};
 use crate::typeface::{Typeface, Weight};
 
 /// The default width of a radar in points: the text width of A4 with 2 cm margins.
-pub const FULL_WIDTH: f64 = 482.0;
+pub(crate) const FULL_WIDTH: f64 = 482.0;
 /// The width of a radar with numbered axes in points; leaves space for the legend of names.
-pub const NUMBERED_WIDTH: f64 = 290.0;
+pub(crate) const NUMBERED_WIDTH: f64 = 290.0;
 /// The height of a radar with numbered axes in points.
-pub const NUMBERED_HEIGHT: f64 = 288.0;
+pub(crate) const NUMBERED_HEIGHT: f64 = 288.0;
 /// The width and height in points of a radar to fill in by hand, which has no legend.
-pub const BY_HAND_SIZE: f64 = 250.0;
+pub(crate) const BY_HAND_SIZE: f64 = 250.0;
 /// The space below the radar for the legend, in points.
 const LEGEND_HEIGHT: f64 = 22.0;
 /// The distance between rows of the legend, in points.
@@ -66,7 +66,7 @@ pub struct Radar {
 
 /// An axis: an area with its levels.
 #[derive(Default)]
-pub struct Axis {
+pub(crate) struct Axis {
     pub(crate) label: String,
     /// The levels as text, such as `3 → 4`.
     pub(crate) levels: String,
@@ -85,7 +85,7 @@ pub struct Axis {
 }
 
 /// The texts of the legend; series without data are omitted.
-pub struct Legend {
+pub(crate) struct Legend {
     pub(crate) current: String,
     pub(crate) wanted: String,
     pub(crate) needed: String,

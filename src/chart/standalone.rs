@@ -10,7 +10,7 @@ use crate::typeface::{FAMILY, Typeface};
 
 /// Converts `chart` to an SVG with its text as outlines, and with title and description for
 /// screen readers.
-pub fn stand_alone(
+pub(crate) fn stand_alone(
     chart: &Chart,
     title: &str,
     description: &str,

@@ -22,7 +22,7 @@ type Written = Result<(), DrawingErrorKind<fmt::Error>>;
 
 impl<'a> Svg<'a> {
     /// Starts an SVG of `size` in pixels, which `present` ends.
-    pub fn new(to: &'a mut String, size: (u32, u32)) -> Self {
+    pub(super) fn new(to: &'a mut String, size: (u32, u32)) -> Self {
         let (width, height) = size;
         to.push_str("<svg xmlns=\"http://www.w3.org/2000/svg\"");
         to.push_str(&format!(" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n"));

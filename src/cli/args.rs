@@ -12,12 +12,12 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::civil::Date;
 
-use spind::agreement::record::Signer;
-use spind::department::values::Day;
-use spind::export::Edition;
-use spind::language::{Language, Tag};
-use spind::public::Editions;
-use spind::source::spelling::{Word, fold, nearest};
+use crate::agreement::record::Signer;
+use crate::department::values::Day;
+use crate::export::Edition;
+use crate::language::{Language, Tag};
+use crate::public::Editions;
+use crate::source::spelling::{Word, fold, nearest};
 use strum::VariantArray;
 
 use super::usage;
@@ -25,7 +25,7 @@ use super::usage;
 /// The parsed command line.
 #[derive(Debug, Parser)]
 #[command(name = "spind", version, disable_help_subcommand = true, disable_version_flag = true)]
-pub struct CommandLine {
+pub(super) struct CommandLine {
     #[command(subcommand)]
     pub verb: Verb,
     #[command(flatten)]
@@ -35,7 +35,7 @@ pub struct CommandLine {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub(super) enum Verb {
     Build(Build),
     Check(Check),
     New(New),
@@ -60,7 +60,7 @@ pub enum Verb {
 
 /// `spind rollover`.
 #[derive(Debug, Args)]
-pub struct Rollover {
+pub(super) struct Rollover {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long, value_name = "2027/28")]
@@ -77,7 +77,7 @@ pub struct Rollover {
 
 /// `spind align`.
 #[derive(Debug, Args)]
-pub struct Align {
+pub(super) struct Align {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
@@ -88,7 +88,7 @@ pub struct Align {
 
 /// `spind forget`.
 #[derive(Debug, Args)]
-pub struct Forget {
+pub(super) struct Forget {
     #[arg(value_name = "PERSON")]
     pub person: String,
     #[arg(long = "folder", value_name = "FOLDER")]
@@ -107,11 +107,11 @@ pub struct Forget {
 
 /// `spind export`.
 #[derive(Debug, Args)]
-pub struct Export {
+pub(super) struct Export {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long = "format", value_name = "xlsx|csv|json", value_parser = export_format)]
-    pub export_format: Option<spind::export::Format>,
+    pub export_format: Option<crate::export::Format>,
     #[arg(long = "out", short = 'o', value_name = "FILE")]
     pub export_out: Option<PathBuf>,
     #[arg(long = "edition", value_name = "intern|offentlig", value_parser = export_edition)]
@@ -126,7 +126,7 @@ pub struct Export {
 
 /// `spind needs`.
 #[derive(Debug, Args)]
-pub struct Needs {
+pub(super) struct Needs {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long, value_name = "FILE", num_args = 1..)]
@@ -145,7 +145,7 @@ pub struct Needs {
 
 /// `spind share`.
 #[derive(Debug, Args)]
-pub struct Share {
+pub(super) struct Share {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long = "out", short = 'o', value_name = "PACKAGE")]
@@ -156,21 +156,21 @@ pub struct Share {
 
 /// `spind import`.
 #[derive(Debug, Args)]
-pub struct Import {
+pub(super) struct Import {
     #[command(subcommand)]
     pub what: ImportWhat,
 }
 
 /// The subcommands of `spind import`.
 #[derive(Debug, Subcommand)]
-pub enum ImportWhat {
+pub(super) enum ImportWhat {
     Kurser(ImportList),
     Medarbejdere(ImportList),
 }
 
 /// The list to import, and where to.
 #[derive(Debug, Args)]
-pub struct ImportList {
+pub(super) struct ImportList {
     #[arg(value_name = "FILE")]
     pub list: PathBuf,
     #[arg(long = "folder", value_name = "FOLDER")]
@@ -181,14 +181,14 @@ pub struct ImportList {
 
 /// `spind completions`.
 #[derive(Debug, Args)]
-pub struct Completions {
+pub(super) struct Completions {
     #[arg(value_name = "SHELL", value_enum)]
     pub shell: clap_complete::Shell,
 }
 
 /// `spind check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub(super) struct Check {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
@@ -205,7 +205,7 @@ pub struct Check {
 
 /// `spind sign`.
 #[derive(Debug, Args)]
-pub struct Sign {
+pub(super) struct Sign {
     #[arg(value_name = "PERSON")]
     pub person: String,
     #[arg(long = "as", value_name = "medarbejder|leder", value_parser = signer)]
@@ -220,7 +220,7 @@ pub struct Sign {
 
 /// `spind verify`.
 #[derive(Debug, Args)]
-pub struct Verify {
+pub(super) struct Verify {
     #[arg(value_name = "FILE|CODE")]
     pub file_or_code: String,
     #[arg(value_name = "FOLDER")]
@@ -233,7 +233,7 @@ pub struct Verify {
 
 /// `spind extract`.
 #[derive(Debug, Args)]
-pub struct Extract {
+pub(super) struct Extract {
     #[arg(value_name = "FILE")]
     pub plan: PathBuf,
     #[arg(long = "out", short = 'o', value_name = "DIR")]
@@ -242,7 +242,7 @@ pub struct Extract {
 
 /// `spind status`.
 #[derive(Debug, Args)]
-pub struct Status {
+pub(super) struct Status {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long = "format", value_name = "FORMAT", value_enum, default_value_t = TableFormat::Text, hide_possible_values = true, hide_default_value = true)]
@@ -255,7 +255,7 @@ pub struct Status {
 
 /// The output format of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum TableFormat {
+pub(super) enum TableFormat {
     Text,
     Json,
     Csv,
@@ -263,14 +263,14 @@ pub enum TableFormat {
 
 /// The output format of problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     Text,
     Json,
 }
 
 /// `spind new`.
 #[derive(Debug, Args)]
-pub struct New {
+pub(super) struct New {
     #[command(subcommand)]
     pub what: Option<What>,
     #[arg(value_name = "NAME")]
@@ -283,7 +283,7 @@ pub struct New {
 
 /// The subcommands of `spind new`; without one it creates a profile.
 #[derive(Debug, Subcommand)]
-pub enum What {
+pub(super) enum What {
     Afdeling {
         #[arg(value_name = "DIR")]
         dir: PathBuf,
@@ -324,9 +324,9 @@ pub enum What {
 
 /// `spind schema`.
 #[derive(Debug, Args)]
-pub struct Schema {
+pub(super) struct Schema {
     #[arg(value_name = "profil|afdeling|rollemodel|kurser|…", value_parser = schema_kind)]
-    pub schema_kind: spind::schema::SchemaKind,
+    pub schema_kind: crate::schema::SchemaKind,
     #[arg(long = "folder", value_name = "FOLDER")]
     pub department_folder: Option<PathBuf>,
     #[arg(long = "out", short = 'o', value_name = "FILE")]
@@ -335,7 +335,7 @@ pub struct Schema {
 
 /// `spind diploma`.
 #[derive(Debug, Args)]
-pub struct Diploma {
+pub(super) struct Diploma {
     #[arg(value_name = "WHO", required_unless_present = "all", conflicts_with = "all")]
     pub diploma_who: Option<String>,
     #[arg(long)]
@@ -354,7 +354,7 @@ pub struct Diploma {
 
 /// Options of every verb.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Common {
+pub(super) struct Common {
     #[arg(long, global = true, value_name = "da|sv|nb|en", value_parser = language_tag)]
     pub lang: Option<Tag>,
     #[arg(long, short, global = true)]
@@ -365,7 +365,7 @@ pub struct Common {
 
 /// `spind watch`.
 #[derive(Debug, Args)]
-pub struct Watch {
+pub(super) struct Watch {
     #[command(flatten)]
     pub build: Build,
     #[arg(long)]
@@ -374,7 +374,7 @@ pub struct Watch {
 
 /// Options of every verb that builds.
 #[derive(Clone, Debug, Default, Args)]
-pub struct BuildOptions {
+pub(super) struct BuildOptions {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long, short, value_name = "DIR")]
@@ -405,7 +405,7 @@ pub struct BuildOptions {
 
 /// `spind build`.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Build {
+pub(super) struct Build {
     #[command(flatten)]
     pub options: BuildOptions,
     #[arg(long)]
@@ -420,7 +420,7 @@ pub struct Build {
 
 /// `spind serve`.
 #[derive(Debug, Default, Args)]
-pub struct Serve {
+pub(super) struct Serve {
     #[command(flatten)]
     pub options: BuildOptions,
     #[arg(long)]
@@ -437,7 +437,7 @@ pub struct Serve {
 
 impl Verb {
     /// Whether running the verb twice changes files twice.
-    pub fn changes_files(&self) -> bool {
+    pub(super) fn changes_files(&self) -> bool {
         matches!(
             self,
             Self::New(_)
@@ -452,13 +452,13 @@ impl Verb {
 
 impl Common {
     /// The language of messages until a department has been read.
-    pub fn language(&self) -> &'static Language {
+    pub(super) fn language(&self) -> &'static Language {
         Language::of(self.lang.unwrap_or_else(Tag::of_system))
     }
 }
 
 /// The reason that no verb runs.
-pub enum NoVerb {
+pub(super) enum NoVerb {
     /// `--help` or `--version`.
     Help(clap::Error),
     /// Invalid arguments, with the message.
@@ -469,7 +469,7 @@ pub enum NoVerb {
 ///
 /// # Errors
 /// If no verb is to run.
-pub fn parse(mut words: Vec<OsString>) -> Result<CommandLine, NoVerb> {
+pub(super) fn parse(mut words: Vec<OsString>) -> Result<CommandLine, NoVerb> {
     let language = Language::of(language_of(&words));
     let verbs = verbs();
     if let Some(first) = first_word(&words)
@@ -499,7 +499,7 @@ fn verbs() -> Vec<String> {
 }
 
 /// The command line with its help in `language`.
-pub fn command(language: &Language) -> clap::Command {
+pub(super) fn command(language: &Language) -> clap::Command {
     let mut command = in_language(CommandLine::command(), language);
     // Sets the usage name of each verb.
     command.build();
@@ -554,7 +554,7 @@ fn names_a_verb(words: &[OsString], verbs: &[String]) -> bool {
 }
 
 /// The language of `--lang`, or the system's.
-pub fn language_of(words: &[OsString]) -> Tag {
+pub(super) fn language_of(words: &[OsString]) -> Tag {
     let words = words.iter().filter_map(|word| word.to_str());
     let after = words.clone().skip_while(|word| *word != "--lang").nth(1);
     let joined = words.filter_map(|word| word.strip_prefix("--lang=")).next();
@@ -647,7 +647,7 @@ fn option_words(id: &str) -> Option<[&'static str; Tag::VARIANTS.len()]> {
 }
 
 /// The option of the argument `id` as it is typed in `language`.
-pub fn option(id: &str, language: &Language) -> String {
+pub(super) fn option(id: &str, language: &Language) -> String {
     let own = option_words(id).map(|words| words[language.tag() as usize]);
     format!("--{}", own.unwrap_or(id))
 }
@@ -671,7 +671,7 @@ fn values_in_files(id: &str, language: Tag) -> Option<Vec<&'static str>> {
         "signer" => Some(Signer::words(language)),
         "edition" => Some(Editions::words(language)),
         "export_edition" => Some(Edition::words(language)),
-        "schema_kind" => Some(spind::schema::SchemaKind::words(language)),
+        "schema_kind" => Some(crate::schema::SchemaKind::words(language)),
         _ => None,
     }
 }
@@ -757,18 +757,18 @@ fn editions(raw: &str) -> Result<Editions, String> {
     Editions::from_word(raw).ok_or_else(|| Editions::words(Tag::of_system()).join(", "))
 }
 
-fn export_format(raw: &str) -> Result<spind::export::Format, String> {
-    spind::export::Format::from_word(raw)
-        .ok_or_else(|| spind::export::Format::words(Tag::of_system()).join(", "))
+fn export_format(raw: &str) -> Result<crate::export::Format, String> {
+    crate::export::Format::from_word(raw)
+        .ok_or_else(|| crate::export::Format::words(Tag::of_system()).join(", "))
 }
 
 fn export_edition(raw: &str) -> Result<Edition, String> {
     Edition::from_word(raw).ok_or_else(|| Edition::words(Tag::of_system()).join(", "))
 }
 
-fn schema_kind(raw: &str) -> Result<spind::schema::SchemaKind, String> {
-    spind::schema::SchemaKind::from_word(raw)
-        .ok_or_else(|| spind::schema::SchemaKind::words(Tag::of_system()).join(", "))
+fn schema_kind(raw: &str) -> Result<crate::schema::SchemaKind, String> {
+    crate::schema::SchemaKind::from_word(raw)
+        .ok_or_else(|| crate::schema::SchemaKind::words(Tag::of_system()).join(", "))
 }
 
 fn date(raw: &str) -> Result<Date, String> {

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use spind::document::{TemplateError, Templates};
-use spind::language::Language;
-use spind::typeface::{FontError, Typeface};
-
 use super::messages::{error_text, read_reason, shown, visible};
+use crate::document::{TemplateError, Templates};
+use crate::language::Language;
+use crate::typeface::{FontError, Typeface};
 
 /// The fonts in `folder`, or the embedded ones.
-pub fn typeface(folder: Option<&Path>, language: &Language) -> Result<Typeface, String> {
+pub(super) fn typeface(folder: Option<&Path>, language: &Language) -> Result<Typeface, String> {
     let Some(folder) = folder else { return Ok(Typeface::embedded()) };
     Typeface::from_folder(folder).map_err(|error| {
         let reason = match error {
@@ -22,7 +21,7 @@ pub fn typeface(folder: Option<&Path>, language: &Language) -> Result<Typeface, 
 }
 
 /// The templates in `folder`, or the embedded ones.
-pub fn templates(
+pub(super) fn templates(
     folder: Option<&Path>,
     typeface: &Typeface,
     language: &Language,
@@ -35,7 +34,7 @@ pub fn templates(
 ///
 /// # Errors
 /// The message with the missing faces.
-pub fn complete_fonts(
+pub(super) fn complete_fonts(
     fonts: Option<&Path>,
     templates: &Templates,
     language: &Language,
@@ -47,7 +46,7 @@ pub fn complete_fonts(
 }
 
 /// The message for templates that can't be used.
-pub fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
+pub(super) fn bad_templates(folder: &Path, error: &TemplateError, language: &Language) -> String {
     let reason = match error {
         TemplateError::Missing(name) => language.say("reason-missing", &[("name", (*name).into())]),
         TemplateError::Io(error) => read_reason(error, language),

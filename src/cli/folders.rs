@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use spind::department::person::{NotFound, Person, find, folder_above};
-use spind::language::Language;
-use spind::problem::Problems;
-use spind::source::FileKind;
-use spind::source::walk::{self, departments, holds_settings, is_department};
-
 use super::messages::{error_text, shown, visible};
 use super::terminal::eprint_problem;
+use crate::department::person::{NotFound, Person, find, folder_above};
+use crate::language::Language;
+use crate::problem::Problems;
+use crate::source::FileKind;
+use crate::source::walk::{self, departments, holds_settings, is_department};
 
 /// The most departments that are listed for the user to choose from.
 const MAX_DEPARTMENTS_LISTED: usize = 12;
@@ -19,7 +18,7 @@ const DEFAULT_FOLDER: &str = "profiles";
 
 /// How a verb takes the department's folder, for suggested commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FolderArgument {
+pub(super) enum FolderArgument {
     /// As a positional argument.
     Positional,
     /// As the value of `--folder`.
@@ -28,7 +27,7 @@ pub enum FolderArgument {
 
 /// Resolves a folder that must be one department. For a folder above or below a department,
 /// the message suggests the right command.
-pub fn department_folder(
+pub(super) fn department_folder(
     given: Option<&Path>,
     argument: FolderArgument,
     language: &Language,
@@ -55,7 +54,7 @@ pub fn department_folder(
 
 /// Resolves a folder of one or more departments. For a folder inside a department, the message
 /// suggests the right command.
-pub fn departments_folder(
+pub(super) fn departments_folder(
     given: Option<&Path>,
     argument: FolderArgument,
     language: &Language,
@@ -77,7 +76,7 @@ pub fn departments_folder(
 }
 
 /// `given`, or the default folder; it must exist.
-pub fn folder(given: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
+pub(super) fn folder(given: Option<&Path>, language: &Language) -> Result<PathBuf, String> {
     let folder = match given {
         Some(folder) => folder.to_owned(),
         None if is_department(Path::new(".")) => PathBuf::from("."),
@@ -91,7 +90,7 @@ pub fn folder(given: Option<&Path>, language: &Language) -> Result<PathBuf, Stri
 }
 
 /// Checks that the leader's private folder exists, if given.
-pub fn leader_folder(given: Option<&Path>, language: &Language) -> Result<(), String> {
+pub(super) fn leader_folder(given: Option<&Path>, language: &Language) -> Result<(), String> {
     match given.filter(|folder| !folder.is_dir()) {
         Some(folder) => {
             let facts = [("folder", shown(folder).into())];
@@ -102,7 +101,7 @@ pub fn leader_folder(given: Option<&Path>, language: &Language) -> Result<(), St
 }
 
 /// Resolves `who`: a path in the department above it, or a name in the department `given`.
-pub fn person(who: &str, given: Option<&Path>, language: &Language) -> Result<Person, String> {
+pub(super) fn person(who: &str, given: Option<&Path>, language: &Language) -> Result<Person, String> {
     // A path determines its department; only a name needs a folder.
     let folder = department_folder(given, FolderArgument::Option, language);
     find(who, folder.as_deref().ok()).map_err(|error| match (&error, &folder) {
@@ -161,12 +160,12 @@ fn command_in(mut words: Vec<String>, found: &str, given: Option<&Path>, argumen
 }
 
 /// The message for a folder that could not be searched for departments.
-pub fn unlisted_text(folder: &Path, language: &Language) -> String {
+pub(super) fn unlisted_text(folder: &Path, language: &Language) -> String {
     error_text(language, unlisted_key(folder), &[("folder", shown(folder).into())])
 }
 
 /// The key of the message for a folder that could not be searched for departments.
-pub fn unlisted_key(folder: &Path) -> &'static str {
+pub(super) fn unlisted_key(folder: &Path) -> &'static str {
     if folder.is_symlink() { "build-folder-link" } else { "build-folder-unreadable" }
 }
 

@@ -3,18 +3,17 @@
 use std::io;
 use std::path::Path;
 
-use spind::language::Language;
-use spind::storage::lock::LockGuard;
-
 use super::args::Common;
 use super::messages::{error_text, shown, system_reason};
 use super::terminal::eprint;
+use crate::language::Language;
+use crate::storage::lock::LockGuard;
 
 /// Removes the leftovers of killed runs in `folder`, once it is locked.
 ///
 /// # Errors
 /// The message, if it could not be locked.
-pub fn acquire(
+pub(super) fn acquire(
     locked: io::Result<LockGuard>,
     folder: &Path,
     common: &Common,

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use fluent_bundle::FluentValue;
 
-use spind::department::values::is_invisible;
-use spind::language::Language;
-use spind::run::OutputError;
-use spind::storage::in_use::is_in_use;
+use crate::department::values::is_invisible;
+use crate::language::Language;
+use crate::run::OutputError;
+use crate::storage::in_use::is_in_use;
 
 /// The error message `key` with its hint: `fejl: …` and `sådan rettes det: …`.
-pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
+pub(super) fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
     format!(
         "{}: {}\n{}: {}",
         language.say("problem-level-error", &[]),
@@ -22,7 +22,7 @@ pub fn error_text(language: &Language, key: &str, facts: &[(&str, FluentValue<'_
 }
 
 /// The message for a folder that can't be read.
-pub fn folder_unreadable(folder: &Path, language: &Language) -> String {
+pub(super) fn folder_unreadable(folder: &Path, language: &Language) -> String {
     error_text(language, "build-folder-unreadable", &[("folder", shown(folder).into())])
 }
 
@@ -30,7 +30,7 @@ pub fn folder_unreadable(folder: &Path, language: &Language) -> String {
 ///
 /// Uses the system's separators throughout: names in a department have `/` and are joined to
 /// what the user typed. Strips the `\\?\` prefix of Windows' verbatim paths.
-pub fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let path = path.to_string_lossy();
     visible(&if cfg!(windows) { windows_form(&path) } else { path.into_owned() })
 }
@@ -45,12 +45,12 @@ fn windows_form(path: &str) -> String {
 }
 
 /// A text from a file as part of one line: line breaks and control characters become visible.
-pub fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     text.chars().map(|c| if is_invisible(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// The reason that a file was neither written nor deleted.
-pub fn output_reason(error: &OutputError, language: &Language) -> String {
+pub(super) fn output_reason(error: &OutputError, language: &Language) -> String {
     match error {
         OutputError::Foreign => language.say("reason-foreign", &[]),
         OutputError::Link => language.say("reason-link", &[]),
@@ -59,7 +59,7 @@ pub fn output_reason(error: &OutputError, language: &Language) -> String {
 }
 
 /// The reason that the system refused to write, with what to do about it.
-pub fn system_reason(error: &io::Error, language: &Language) -> String {
+pub(super) fn system_reason(error: &io::Error, language: &Language) -> String {
     let key = match error.kind() {
         _ if is_in_use(error) => "reason-busy",
         ErrorKind::PermissionDenied => "reason-permission",
@@ -74,7 +74,7 @@ pub fn system_reason(error: &io::Error, language: &Language) -> String {
 }
 
 /// The reason that something could not be read.
-pub fn read_reason(error: &io::Error, language: &Language) -> String {
+pub(super) fn read_reason(error: &io::Error, language: &Language) -> String {
     match error.kind() {
         ErrorKind::PermissionDenied => language.say("reason-no-access", &[]),
         ErrorKind::NotFound => language.say("reason-not-there", &[]),

@@ -1,17 +1,17 @@
 //! The command line: parses the arguments, runs the verb and prints its failure, if any.
 //!
-//! A verb returns a [`CommandResult`](outcome::CommandResult): an exit status, or a message for
+//! A verb returns a [`CommandResult`](exit_status::CommandResult): an exit status, or a message for
 //! [`terminal`] to print. No other module writes to a standard stream or reads stdin.
 
 mod args;
 mod clock;
 mod commands;
 mod design;
+mod exit_status;
 mod folders;
 mod locks;
 mod messages;
 mod notices;
-mod outcome;
 mod read_department;
 mod terminal;
 mod usage;
@@ -20,12 +20,11 @@ mod viewer;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use spind::language::Language;
-
+use crate::language::Language;
 use args::{CommandLine, ImportWhat, NoVerb, Verb};
 use commands::double_click;
 use commands::serve::FirstPage;
-use outcome::{CommandResult, Status};
+use exit_status::{CommandResult, ExitStatus};
 use terminal::print_failure;
 
 /// Runs the command line of this process and returns its exit code.
@@ -39,7 +38,7 @@ pub fn run() -> ExitCode {
         Ok(command_line) => (print_failure(dispatch(&command_line)), command_line.verb.changes_files()),
         Err(NoVerb::Help(help)) => {
             terminal::print_help(&help);
-            (Status::Done, false)
+            (ExitStatus::Done, false)
         }
         Err(NoVerb::Misuse(message)) => (print_failure(Err(message.into())), false),
     };

@@ -4,18 +4,17 @@
 use std::path::Path;
 use std::sync::{PoisonError, RwLock};
 
-use spind::language::Language;
-use spind::progress::{self, Event, Step};
-use spind::storage::lock;
-
 use super::args::Common;
 use super::messages::shown;
 use super::terminal::eprint;
+use crate::language::Language;
+use crate::progress::{self, Event, Step};
+use crate::storage::lock;
 
 static LANGUAGE: RwLock<Option<&'static Language>> = RwLock::new(None);
 
 /// Prints the notices that `common` asks for from now on.
-pub fn enable(common: &Common) {
+pub(super) fn enable(common: &Common) {
     set_language(common.language());
     if !common.quiet {
         lock::on_wait(report_wait);
@@ -26,7 +25,7 @@ pub fn enable(common: &Common) {
 }
 
 /// Sets the language of further notices.
-pub fn set_language(language: &'static Language) {
+pub(super) fn set_language(language: &'static Language) {
     *LANGUAGE.write().unwrap_or_else(PoisonError::into_inner) = Some(language);
 }
 

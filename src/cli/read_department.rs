@@ -2,19 +2,18 @@
 
 use std::path::Path;
 
-use spind::department::Department;
-use spind::language::Language;
-use spind::problem::{Code, Problem, Severity};
-use spind::run::{Checked, check};
-use spind::typeface::Typeface;
-
 use super::args::Common;
 use super::messages::{error_text, folder_unreadable};
 use super::terminal::eprint_problem;
+use crate::department::Department;
+use crate::language::Language;
+use crate::problem::{Code, Problem, Severity};
+use crate::run::{Checked, check};
+use crate::typeface::Typeface;
 
 /// Reads a department that must be usable. Prints unreadable files in any case, and all
 /// problems if the department is unusable.
-pub fn read_department(
+pub(super) fn read_department(
     folder: &Path,
     common: &Common,
     language: &Language,
@@ -24,7 +23,7 @@ pub fn read_department(
 }
 
 /// As [`read_department`], for the department in the subfolder `name` of a folder of several.
-pub fn read_one_of(
+pub(super) fn read_one_of(
     name: &str,
     folder: &Path,
     common: &Common,
@@ -52,14 +51,14 @@ pub fn read_one_of(
 }
 
 /// Prints that a rollover was interrupted in the folder.
-pub fn report_half_closed(checked: &Checked, common: &Common) {
+pub(super) fn report_half_closed(checked: &Checked, common: &Common) {
     for problem in checked.problems.iter().filter(|problem| problem.code == Code::YearHalfClosed) {
         report_problem("", problem, checked.language, common);
     }
 }
 
 /// Prints which files were skipped because they are unreadable or duplicates.
-pub fn report_unread(checked: &Checked, common: &Common) {
+pub(super) fn report_unread(checked: &Checked, common: &Common) {
     for problem in checked.problems.iter().filter(|problem| is_left_out(problem)) {
         report_problem("", problem, checked.language, common);
     }
@@ -72,7 +71,7 @@ fn is_left_out(problem: &Problem) -> bool {
 
 /// Prints a problem and an empty line; with `--quiet` only errors. `department` is its folder
 /// if there are several, else empty.
-pub fn report_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
+pub(super) fn report_problem(department: &str, problem: &Problem, language: &Language, common: &Common) {
     if problem.severity == Severity::Error || !common.quiet {
         eprint_problem(department, problem, language);
     }

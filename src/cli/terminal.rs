@@ -8,15 +8,15 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write, stdin};
 use std::sync::OnceLock;
 
+use crate::department::values::{YesNo, is_invisible};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::problem::render::{self, Style};
 use indicatif::{ProgressBar, ProgressStyle};
-use spind::department::values::{YesNo, is_invisible};
-use spind::language::Language;
-use spind::problem::Problem;
-use spind::problem::render::{self, Style};
 use terminal_size::Width;
 
+use super::exit_status::{CommandResult, ExitStatus};
 use super::messages::{error_text, system_reason};
-use super::outcome::{CommandResult, Status};
 
 static STDOUT: Stream = Stream { failure: OnceLock::new() };
 static STDERR: Stream = Stream { failure: OnceLock::new() };
@@ -48,24 +48,24 @@ impl Stream {
 }
 
 /// Prints a line to stdout.
-pub fn print(text: &str) {
+pub(super) fn print(text: &str) {
     STDOUT.write(stdout(), format!("{}\n", harmless(text)).as_bytes());
 }
 
 /// Prints a line to stderr.
-pub fn eprint(text: &str) {
+pub(super) fn eprint(text: &str) {
     STDERR.write(stderr(), format!("{}\n", harmless(text)).as_bytes());
 }
 
 /// Prints a problem and an empty line to stderr. `department` is its folder if there are several,
 /// else empty. The renderer sanitises texts from files itself and adds colours.
-pub fn eprint_problem(department: &str, problem: &Problem, language: &Language) {
+pub(super) fn eprint_problem(department: &str, problem: &Problem, language: &Language) {
     let rendered = render::terminal_in(department, problem, language, style());
     STDERR.write(stderr(), format!("{rendered}\n\n").as_bytes());
 }
 
 /// Prints the message of a failure, if any, and returns the exit status.
-pub fn print_failure(result: CommandResult) -> Status {
+pub(super) fn print_failure(result: CommandResult) -> ExitStatus {
     result.unwrap_or_else(|failure| {
         eprint(&failure.message);
         failure.status
@@ -73,13 +73,13 @@ pub fn print_failure(result: CommandResult) -> Status {
 }
 
 /// Writes bytes for another program to stdout, unchanged.
-pub fn print_bytes(bytes: &[u8]) {
+pub(super) fn print_bytes(bytes: &[u8]) {
     STDOUT.write(stdout(), bytes);
 }
 
 /// Writes JSON to stdout with control characters escaped. They occur only in strings, so the
 /// value is the same.
-pub fn print_json(json: &str) {
+pub(super) fn print_json(json: &str) {
     let mut escaped = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if is_control(c) {
@@ -93,12 +93,12 @@ pub fn print_json(json: &str) {
 }
 
 /// Prints the help or version as laid out by clap.
-pub fn print_help(help: &clap::Error) {
+pub(super) fn print_help(help: &clap::Error) {
     STDOUT.note(help.print());
 }
 
 /// A progress bar on stderr; `None` with `--quiet` or without a terminal.
-pub fn progress_bar(quiet: bool) -> Option<ProgressBar> {
+pub(super) fn progress_bar(quiet: bool) -> Option<ProgressBar> {
     if quiet || !stderr_is_terminal() {
         return None;
     }
@@ -113,11 +113,11 @@ fn stdout_is_terminal() -> bool {
     stdout().is_terminal()
 }
 
-pub fn stdin_is_terminal() -> bool {
+pub(super) fn stdin_is_terminal() -> bool {
     stdin().is_terminal()
 }
 
-pub fn stderr_is_terminal() -> bool {
+pub(super) fn stderr_is_terminal() -> bool {
     stderr().is_terminal()
 }
 
@@ -130,22 +130,22 @@ fn stderr_shows_colours() -> bool {
 }
 
 /// Whether output to stdout was lost.
-pub fn stdout_is_lost() -> bool {
+pub(super) fn stdout_is_lost() -> bool {
     STDOUT.loss().is_some()
 }
 
-/// The final exit status of a run: at least [`Status::Partial`] if output was lost. `acts` says
+/// The final exit status of a run: at least [`ExitStatus::Partial`] if output was lost. `acts` says
 /// whether the verb changes files that a second run would change again.
-pub fn end(status: Status, acts: bool, language: &Language) -> Status {
+pub(super) fn end(status: ExitStatus, acts: bool, language: &Language) -> ExitStatus {
     STDOUT.note(stdout().flush());
     if let Some(error) = STDOUT.loss() {
         let reason = system_reason(error, language);
-        let acted = acts && status != Status::Nothing;
+        let acted = acts && status != ExitStatus::Nothing;
         let key = if acted { "report-not-written" } else { "stdout-not-written" };
         eprint(&error_text(language, key, &[("reason", reason.into())]));
     }
     let lost = STDOUT.loss().or(STDERR.loss()).is_some();
-    if lost { status.max(Status::Partial) } else { status }
+    if lost { status.max(ExitStatus::Partial) } else { status }
 }
 
 #[expect(clippy::disallowed_methods, reason = "all of stdout is written here")]
@@ -188,7 +188,7 @@ fn style() -> Style {
 }
 
 /// Whether the user can answer questions.
-pub fn is_interactive() -> bool {
+pub(super) fn is_interactive() -> bool {
     stdin_is_terminal() && stdout_is_terminal()
 }
 
@@ -197,7 +197,7 @@ pub fn is_interactive() -> bool {
 ///
 /// # Errors
 /// If stdin can't be read.
-pub fn ask(question: &str) -> io::Result<Option<String>> {
+pub(super) fn ask(question: &str) -> io::Result<Option<String>> {
     STDOUT.write(stdout(), format!("{} ", harmless(question)).as_bytes());
     STDOUT.note(stdout().flush());
     let mut answer = String::new();
@@ -209,7 +209,7 @@ pub fn ask(question: &str) -> io::Result<Option<String>> {
 ///
 /// # Errors
 /// The message, if the answer is no or the program is not interactive.
-pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), String> {
+pub(super) fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), String> {
     if yes {
         return Ok(());
     }
@@ -225,12 +225,12 @@ pub fn confirm(yes: bool, question: &str, language: &Language) -> Result<(), Str
 }
 
 /// Waits until the user presses Enter, or stdin is closed.
-pub fn wait_for_enter() {
+pub(super) fn wait_for_enter() {
     let _ = stdin().read_line(&mut String::new());
 }
 
 /// Whether an answer means yes, in any of the languages.
-pub fn is_yes(answer: &str) -> bool {
+pub(super) fn is_yes(answer: &str) -> bool {
     let answer = answer.trim().to_lowercase();
     answer.parse() == Ok(YesNo(true)) || matches!(answer.as_str(), "j" | "y")
 }

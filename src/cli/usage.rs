@@ -5,12 +5,11 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use fluent_bundle::FluentValue;
 
-use spind::language::Language;
-
 use super::messages::{error_text, visible};
+use crate::language::Language;
 
 /// The message for `error`, with the usage line.
-pub fn message(error: &clap::Error, language: &Language) -> String {
+pub(super) fn message(error: &clap::Error, language: &Language) -> String {
     let usage = UsageMessage { error, language };
     let mut parts = vec![usage.fault()];
     parts.extend(usage.usage_line());
@@ -19,7 +18,7 @@ pub fn message(error: &clap::Error, language: &Language) -> String {
 }
 
 /// The message for a first word that is neither a verb nor a folder.
-pub fn neither_verb_nor_folder(word: &str, nearest: &str, language: &Language) -> String {
+pub(super) fn neither_verb_nor_folder(word: &str, nearest: &str, language: &Language) -> String {
     let facts = [("word", visible(word).into()), ("nearest", nearest.to_owned().into())];
     let parts = [error_text(language, "usage-no-verb", &facts), language.say("usage-more", &[])];
     parts.join("\n\n")

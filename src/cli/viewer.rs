@@ -2,13 +2,12 @@
 
 use std::path::Path;
 
-use spind::language::Language;
-
 use super::messages::{error_text, shown};
 use super::terminal::eprint;
+use crate::language::Language;
 
 /// Opens `path` in its default program, or prints why not; returns whether it was opened.
-pub fn open_file(path: &Path, language: &Language) -> bool {
+pub(super) fn open_file(path: &Path, language: &Language) -> bool {
     // A relative path with a colon could be taken for a URL.
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let opened = opener::open(&absolute).is_ok();
@@ -19,6 +18,6 @@ pub fn open_file(path: &Path, language: &Language) -> bool {
 }
 
 /// Opens a page in the browser and returns whether it was opened.
-pub fn open_page(path: &Path) -> bool {
+pub(super) fn open_page(path: &Path) -> bool {
     opener::open_browser(path).is_ok()
 }

@@ -45,9 +45,7 @@ pub struct CourseIndex(pub usize);
 pub struct Provider {
     /// Key to which courses refer.
     pub key: String,
-    /// The name.
     pub name: String,
-    /// The town.
     pub town: Option<String>,
 }
 
@@ -56,7 +54,6 @@ pub struct Provider {
 pub struct Course {
     /// An AMU number, or a short id.
     pub number: String,
-    /// The title.
     pub title: String,
     /// The kind of learning.
     pub form: LearningForm,
@@ -127,7 +124,7 @@ impl Session {
     }
 
     /// The days on which its people are away, as periods in order.
-    pub fn periods(&self) -> Vec<Period> {
+    pub(crate) fn periods(&self) -> Vec<Period> {
         match &self.blocks[..] {
             [] => vec![Period { first: self.start, last: self.last_day() }],
             blocks => blocks.to_vec(),
@@ -135,17 +132,17 @@ impl Session {
     }
 
     /// Whether it meets on `day`.
-    pub fn meets_on(&self, day: Date) -> bool {
+    pub(crate) fn meets_on(&self, day: Date) -> bool {
         self.periods().iter().any(|period| (period.first..=period.last).contains(&day))
     }
 
     /// True if registration is open on the day `on`.
-    pub fn is_open(&self, on: Date) -> bool {
+    pub(crate) fn is_open(&self, on: Date) -> bool {
         self.start >= on && self.registration.is_none_or(|last| last >= on)
     }
 
     /// Free seats, or total seats if those are unknown; `u64::MAX` if both are.
-    pub fn free(&self) -> u64 {
+    pub(crate) fn free(&self) -> u64 {
         self.free_seats.or(self.seats).map_or(u64::MAX, u64::from)
     }
 }
@@ -159,7 +156,6 @@ pub enum Teaching {
     /// In the evening, or at the weekend.
     #[strum(serialize = "aften")]
     Evening,
-    /// Online.
     #[strum(serialize = "online")]
     Online,
 }
@@ -212,7 +208,7 @@ impl Catalogue {
     }
 
     /// The text that a plan prints for a course with errors.
-    pub fn invalid(&self, number: &str) -> Option<&str> {
+    pub(crate) fn invalid(&self, number: &str) -> Option<&str> {
         self.invalid.get(&fold(number)).map(String::as_str)
     }
 

@@ -15,14 +15,19 @@ use crate::source::Place;
 const LONG_PAST_MONTHS: i32 = 15;
 
 /// Warns of every implausible date in a profile.
-pub fn check(department: &Department, today: Option<Date>, problems: &mut Problems) {
+pub(crate) fn check(department: &Department, today: Option<Date>, problems: &mut Problems) {
     for person in &department.people {
         check_person(person, &department.settings, today, problems);
     }
 }
 
 /// Warns of every implausible date in the profile of `person`.
-pub fn check_person(person: &Profile, settings: &Settings, today: Option<Date>, problems: &mut Problems) {
+pub(crate) fn check_person(
+    person: &Profile,
+    settings: &Settings,
+    today: Option<Date>,
+    problems: &mut Problems,
+) {
     let places = &person.date_places;
     let mut warn = |code, place: &Option<Place>| {
         let Some(place) = place else { return };

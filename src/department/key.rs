@@ -34,14 +34,14 @@ impl DepartmentKey {
     ///
     /// # Errors
     /// If the system provides no random bytes.
-    pub fn random() -> Result<Self, getrandom::Error> {
+    pub(crate) fn random() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; blake3::KEY_LEN];
         getrandom::fill(&mut bytes)?;
         Ok(Self(bytes))
     }
 
     #[cfg(test)]
-    pub fn of(bytes: [u8; blake3::KEY_LEN]) -> Self {
+    pub(crate) fn of(bytes: [u8; blake3::KEY_LEN]) -> Self {
         Self(bytes)
     }
 
@@ -49,7 +49,7 @@ impl DepartmentKey {
     ///
     /// # Errors
     /// If the key can't be read or is invalid (`InvalidData`).
-    pub fn read(root: &Path) -> io::Result<Option<Self>> {
+    pub(crate) fn read(root: &Path) -> io::Result<Option<Self>> {
         let file = match storage::open_file(&path(root)) {
             Ok(file) => file,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -63,22 +63,22 @@ impl DepartmentKey {
     }
 
     /// Formats the key for its file.
-    pub fn to_text(&self) -> String {
+    pub(crate) fn to_text(&self) -> String {
         format!("{HEADER}{}\n", blake3::Hash::from_bytes(self.0).to_hex())
     }
 
     /// Keyed hash of a colleague's name, the same in all agreements of the department.
-    pub fn colleague_tag(&self, name: &str) -> [u8; 32] {
+    pub(crate) fn colleague_tag(&self, name: &str) -> [u8; 32] {
         self.tag("kollega", name)
     }
 
     /// Keyed hash that identifies the department.
-    pub fn department_tag(&self) -> [u8; 32] {
+    pub(crate) fn department_tag(&self) -> [u8; 32] {
         self.tag("afdeling", "")
     }
 
     /// Keyed hash that identifies the owner of a calendar file.
-    pub fn calendar_tag(&self, owner: &str) -> [u8; 32] {
+    pub(crate) fn calendar_tag(&self, owner: &str) -> [u8; 32] {
         self.tag("kalender", owner)
     }
 
@@ -88,7 +88,7 @@ impl DepartmentKey {
 }
 
 /// Path of the key of the department in `root`.
-pub fn path(root: &Path) -> PathBuf {
+pub(crate) fn path(root: &Path) -> PathBuf {
     root.join(OWN_FOLDER).join(NAME)
 }
 

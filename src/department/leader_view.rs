@@ -17,7 +17,7 @@ pub struct LeaderView {
 }
 
 /// Reads a leader's view.
-pub fn read(
+pub(crate) fn read(
     file: &Arc<SourceFile>,
     root: &Node,
     role_model: &RoleModel,

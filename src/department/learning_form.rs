@@ -61,22 +61,22 @@ pub struct FormNames {
 
 impl FormNames {
     /// The own name of `form`, if the role model gives one.
-    pub fn own(&self, form: LearningForm) -> Option<&str> {
+    pub(crate) fn own(&self, form: LearningForm) -> Option<&str> {
         self.names.iter().find(|(named, _)| *named == form).map(|(_, name)| name.as_str())
     }
 
     /// The name of `form` in documents.
-    pub fn printed(&self, form: LearningForm, language: &Language) -> String {
+    pub(crate) fn printed(&self, form: LearningForm, language: &Language) -> String {
         self.own(form).map_or_else(|| language.say(form.word_key(), &[]), str::to_owned)
     }
 
     /// The form with this own name, or else with this word.
-    pub fn form(&self, text: &str) -> Option<LearningForm> {
+    pub(crate) fn form(&self, text: &str) -> Option<LearningForm> {
         self.forms.get(&fold(text)).copied().or_else(|| LearningForm::from_word(text))
     }
 
     /// The own names.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.iter().map(|(_, name)| name.as_str())
     }
 }

@@ -2,21 +2,21 @@
 //!
 //! Each kind of file has a module with its types and the code that reads them from a tree.
 
-pub mod catalogue;
+pub(crate) mod catalogue;
 mod cross_checks;
 pub(crate) mod date_checks;
 pub(crate) mod key;
 pub(crate) mod leader_view;
-pub mod learning_form;
+pub(crate) mod learning_form;
 pub(crate) mod level_text;
-pub mod months;
-pub mod person;
+pub(crate) mod months;
+pub(crate) mod person;
 pub mod profile;
-pub mod role_model;
-pub mod scale;
-pub mod settings;
+pub(crate) mod role_model;
+pub(crate) mod scale;
+pub(crate) mod settings;
 pub(crate) mod shared;
-pub mod values;
+pub(crate) mod values;
 mod word_keys;
 pub(crate) mod year_end;
 
@@ -33,20 +33,25 @@ use crate::source::tree::{Node, Value};
 use crate::source::walk::{self, Folder};
 use crate::source::{FileKind, Place, SourceFile, file_names};
 
-use crate::programme::answers::{self, Answers};
+use crate::programme::answers::{self, CohortAnswers};
 use crate::programme::cohort_file::{self, KnownPeople};
 use crate::programme::{self, ProgrammeFiles, Programmes, definition};
 use crate::public::consent::ConsentingPerson;
 use crate::source::spelling::fold;
 use catalogue::Catalogue;
+pub use catalogue::{CourseIndex, Session};
 use key::DepartmentKey;
 use leader_view::LeaderView;
+pub use learning_form::LearningForm;
 pub use level_text::NoLevel;
 use person::Person;
 use profile::{Activity, Profile, Teaches, What};
 use role_model::RoleModel;
+pub use role_model::{AmuCoverage, Area, AreaIndex, Competency};
+pub use settings::SchoolIndex;
 use settings::Settings;
 use shared::Shared;
+pub use values::{Answer, LevelChange, Period, is_invisible};
 use year_end::YearEnd;
 
 /// A department.
@@ -82,7 +87,7 @@ pub struct Department {
 }
 
 /// Index into [`Department::people`].
-pub type PersonIndex = usize;
+pub(crate) type PersonIndex = usize;
 
 /// A file and its tree.
 #[derive(Debug)]
@@ -114,7 +119,7 @@ pub struct Reading {
 
 impl Reading {
     /// Everyone who has a profile, like [`person::everybody`].
-    pub fn people(&self, folder: &Path) -> Vec<Person> {
+    pub(crate) fn people(&self, folder: &Path) -> Vec<Person> {
         person::of_files(folder, self.profiles.iter().chain(&self.unread_profiles))
     }
 }
@@ -125,13 +130,13 @@ impl Department {
     }
 
     /// The leader's view of `person`.
-    pub fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
+    pub(crate) fn leader_view(&self, person: &Profile) -> Option<&LeaderView> {
         self.leader_views.get(file_names::stem(&person.file.name))
     }
 
     /// True if the mentor of a plan line may be named in other people's documents, that is, has
     /// agreed to teach the line's area.
-    pub fn mentor_is_named(&self, line: &Activity) -> bool {
+    pub(crate) fn mentor_is_named(&self, line: &Activity) -> bool {
         let What::Form(_, Some(mentor)) = &line.what else { return false };
         self.people.iter().any(|person| {
             let teaches = &person.consent.teaches;
@@ -142,7 +147,7 @@ impl Department {
     }
 
     /// True if the leader's view of `person` exists but can't be used.
-    pub fn leader_view_is_unusable(&self, person: &Profile) -> bool {
+    pub(crate) fn leader_view_is_unusable(&self, person: &Profile) -> bool {
         self.unusable_leader_views.contains(file_names::stem(&person.file.name))
     }
 }
@@ -394,7 +399,7 @@ fn read_programmes(
             None => files.broken.push(Arc::clone(file)),
         }
     }
-    let mut answers: BTreeMap<(String, String), Answers> = BTreeMap::new();
+    let mut answers: BTreeMap<(String, String), CohortAnswers> = BTreeMap::new();
     for file in &folder.answers {
         let cohort = file_names::without_answers(programme::own_stem(file)).unwrap_or_default();
         match read_sound(file, parsed, problems, answers::read) {
@@ -522,7 +527,7 @@ pub(crate) fn read_profile(
 }
 
 /// The folder as a file, for problems that concern all of it.
-pub fn folder_itself(root: &Path) -> Arc<SourceFile> {
+pub(crate) fn folder_itself(root: &Path) -> Arc<SourceFile> {
     Arc::new(SourceFile::new(".".to_owned(), root.to_owned(), FileKind::Other, String::new()))
 }
 

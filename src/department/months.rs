@@ -20,7 +20,7 @@ pub struct Month(pub i8);
 
 impl Month {
     /// The name in `language`, as files and documents write it.
-    pub fn name(self, language: Tag) -> String {
+    pub(crate) fn name(self, language: Tag) -> String {
         let names = &NAMES[language as usize];
         let name =
             names.get(usize::from(self.0.unsigned_abs()).saturating_sub(1)).cloned().unwrap_or_default();

@@ -16,7 +16,7 @@ use crate::storage::canonical;
 
 /// A profile and its owner.
 #[derive(Clone, Debug)]
-pub struct Person {
+pub(crate) struct Person {
     /// The department's folder.
     pub folder: PathBuf,
     /// The profile.
@@ -27,7 +27,7 @@ pub struct Person {
 
 /// Name and school of a profile, as far as they are readable despite errors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProfileOwner {
+pub(crate) struct ProfileOwner {
     /// `navn`.
     pub name: Option<String>,
     /// `skole`.
@@ -36,7 +36,7 @@ pub struct ProfileOwner {
 
 /// Why no person was found.
 #[derive(Debug, thiserror::Error)]
-pub enum NotFound {
+pub(crate) enum NotFound {
     /// No profile matches; the most similar name, if any.
     #[error("nobody")]
     Nobody(Option<String>),
@@ -58,7 +58,7 @@ pub enum NotFound {
 ///
 /// # Errors
 /// If no profile or several match, or there is no department to search.
-pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
+pub(crate) fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
     if let Some(path) = as_path(who) {
         let folder = folder_above(&path).ok_or(NotFound::NoDepartment)?;
         let path = canonical(&path)?;
@@ -95,7 +95,7 @@ pub fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound> {
 }
 
 /// The nearest folder above `path` that holds a department's settings.
-pub fn folder_above(path: &Path) -> Option<PathBuf> {
+pub(crate) fn folder_above(path: &Path) -> Option<PathBuf> {
     // Prefer the path as typed; make it absolute only if necessary.
     let typed = path.ancestors().skip(1).map(|above| match above.as_os_str().is_empty() {
         true => PathBuf::from("."),
@@ -135,7 +135,7 @@ pub(crate) fn is_synced_copy(copy: &Person, original: &Person) -> bool {
 
 impl ProfileOwner {
     /// True if both have the same name and the same school; unknown ones are never the same.
-    pub fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         let is_same = |one: &Option<String>, two: &Option<String>| {
             one.as_ref().zip(two.as_ref()).is_some_and(|(one, two)| fold(one) == fold(two))
         };

@@ -20,7 +20,7 @@ use crate::source::tree::{Entry, Node, Value};
 use crate::source::{Place, Placed, SourceFile};
 
 /// Days before a deadline at which it is near.
-pub const SOON_DUE_DAYS: i32 = 60;
+pub(crate) const SOON_DUE_DAYS: i32 = 60;
 /// Limit of plan lines; a file with more is a mistake.
 pub(crate) const MAX_ACTIVITIES: usize = 200;
 
@@ -78,13 +78,13 @@ pub struct DatePlaces {
 
 impl Profile {
     /// True if at least one area has a level.
-    pub fn is_filled_in(&self) -> bool {
+    pub(crate) fn is_filled_in(&self) -> bool {
         self.levels.iter().any(Option::is_some)
     }
 
     /// True if the person no longer needs the course: it is finished, or the plan has it as done,
     /// dropped or postponed.
-    pub fn is_settled(&self, course: CourseIndex) -> bool {
+    pub(crate) fn is_settled(&self, course: CourseIndex) -> bool {
         let mut lines = self.plan.iter().filter(|line| line.is_course(course)).peekable();
         match lines.peek() {
             Some(_) => lines.all(|line| !line.is_to_come()),
@@ -192,7 +192,7 @@ pub struct Note {
 
 impl Activity {
     /// True if the activity is done or dropped.
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.status.is_some_and(Status::is_closed)
     }
 
@@ -202,12 +202,12 @@ impl Activity {
     }
 
     /// True if the activity is this course.
-    pub fn is_course(&self, course: CourseIndex) -> bool {
+    pub(crate) fn is_course(&self, course: CourseIndex) -> bool {
         matches!(self.what, What::Course(own) if own == course)
     }
 
     /// True if the deadline is before the day `on`.
-    pub fn is_overdue(&self, on: Date) -> bool {
+    pub(crate) fn is_overdue(&self, on: Date) -> bool {
         self.is_to_come() && self.deadline.is_some_and(|deadline| deadline < on)
     }
 }
@@ -264,7 +264,7 @@ impl From<ResponsibleRole> for Responsible {
 
 impl Responsible {
     /// The canonical word, or the name.
-    pub fn canonical(&self) -> &str {
+    pub(crate) fn canonical(&self) -> &str {
         match self {
             Self::Leader => ResponsibleRole::Leader.into(),
             Self::Employee => ResponsibleRole::Employee.into(),
@@ -274,12 +274,12 @@ impl Responsible {
     }
 
     /// Parses the result of [`Responsible::canonical`].
-    pub fn from_canonical(text: String) -> Self {
+    pub(crate) fn from_canonical(text: String) -> Self {
         ResponsibleRole::from_canonical(&text).map_or(Self::Named(text), Self::from)
     }
 
     /// Parses the text of a profile: a role in any language, or else a name.
-    pub fn from_written(name: String) -> Self {
+    pub(crate) fn from_written(name: String) -> Self {
         ResponsibleRole::from_word(&name).map_or(Self::Named(name), Self::from)
     }
 }
@@ -312,7 +312,7 @@ pub enum Status {
 
 impl Status {
     /// True for done and dropped.
-    pub fn is_closed(self) -> bool {
+    pub(crate) fn is_closed(self) -> bool {
         matches!(self, Self::Done | Self::Dropped)
     }
 }
@@ -340,7 +340,7 @@ pub enum Teaches {
 
 impl Teaches {
     /// True if `area` is among them.
-    pub fn covers(&self, area: AreaIndex) -> bool {
+    pub(crate) fn covers(&self, area: AreaIndex) -> bool {
         match self {
             Self::Nothing => false,
             Self::Everything => true,

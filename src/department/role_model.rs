@@ -17,18 +17,16 @@ use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, Place, Placed, SourceFile};
 
 /// Recommended number of areas: a radar needs three axes and is legible with at most 24.
-pub const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
+pub(crate) const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
 /// Limit of areas, to bound the work for a file that is not a role model.
 const MAX_AREAS: usize = 100;
 
 /// The role model of one department.
 #[derive(Debug)]
 pub struct RoleModel {
-    /// The name.
     pub name: String,
     /// Where the role model comes from.
     pub source: Option<String>,
-    /// The version.
     pub version: Option<String>,
     /// The scale of levels.
     pub scale: Scale,
@@ -83,7 +81,7 @@ pub struct Area {
 
 /// What an area's key in a file means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AreaKey {
+pub(crate) enum AreaKey {
     /// An area.
     Current(AreaIndex),
     /// The area that had this key before, or is now part of it.
@@ -121,7 +119,6 @@ pub struct Competency {
     pub questioned: bool,
 }
 
-/// Kind of a competency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum CompetencyKind {
     /// A personal quality.
@@ -195,7 +192,7 @@ impl RoleModel {
     }
 
     /// The meaning of an area's key, which may be that of an earlier version.
-    pub fn area_key(&self, key: &str) -> Option<AreaKey> {
+    pub(crate) fn area_key(&self, key: &str) -> Option<AreaKey> {
         let folded = fold(key);
         let former = || match self.former_keys.get(&folded)? {
             Some(area) => Some(AreaKey::Former(*area)),
@@ -205,13 +202,13 @@ impl RoleModel {
     }
 
     /// Every key that an area has or had.
-    pub fn all_area_keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn all_area_keys(&self) -> impl Iterator<Item = &str> {
         let own = self.areas.iter().flat_map(|area| std::iter::once(&area.key).chain(&area.former));
         own.chain(&self.removed).map(String::as_str)
     }
 
     /// The role with this key.
-    pub fn role(&self, key: &str) -> Option<RoleIndex> {
+    pub(crate) fn role(&self, key: &str) -> Option<RoleIndex> {
         self.role_keys.get(&fold(key)).copied()
     }
 
@@ -315,7 +312,6 @@ pub(crate) struct ByArea<'a, T> {
     values: Vec<Option<AreaValue<T>>>,
 }
 
-/// The value of an area.
 struct AreaValue<T> {
     /// `None` if the keys disagree.
     value: Option<T>,
@@ -326,14 +322,14 @@ struct AreaValue<T> {
 
 impl<'a, T> ByArea<'a, T> {
     /// No values yet.
-    pub fn new(role_model: &'a RoleModel) -> Self {
+    pub(crate) fn new(role_model: &'a RoleModel) -> Self {
         Self { role_model, values: role_model.areas.iter().map(|_| None).collect() }
     }
 
     /// Adds the value of `area`, which the file calls `key`.
     ///
     /// The area's own key overrides former ones. Two former ones count if they `combine`.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         area: AreaIndex,
         key: &str,
@@ -357,7 +353,7 @@ impl<'a, T> ByArea<'a, T> {
     }
 
     /// The values by area; reports those about which former keys disagree.
-    pub fn finish(self, problems: &mut Problems) -> Vec<Option<T>> {
+    pub(crate) fn finish(self, problems: &mut Problems) -> Vec<Option<T>> {
         let areas = self.role_model.areas.iter();
         let value = |(there, area): (Option<AreaValue<T>>, &Area)| {
             let there = there?;

@@ -9,7 +9,6 @@ pub struct Scale {
     pub levels: Vec<ScaleLevel>,
 }
 
-/// A level of the scale.
 #[derive(Debug)]
 pub struct ScaleLevel {
     /// The number in profiles.
@@ -25,7 +24,7 @@ impl Scale {
     }
 
     /// The numbers of all levels, as in `0, 1, 2`.
-    pub fn numbers(&self) -> String {
+    pub(crate) fn numbers(&self) -> String {
         let numbers: Vec<String> = self.levels.iter().map(|level| level.number.to_string()).collect();
         listed(numbers.iter().map(String::as_str))
     }

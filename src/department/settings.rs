@@ -27,7 +27,6 @@ pub(crate) const MIN_SMALLEST_GROUP: u32 = 3;
 pub struct Settings {
     /// Name of the department.
     pub name: String,
-    /// The municipality.
     pub municipality: Option<String>,
     /// The period of the plans, such as `2026/27`.
     pub period: Option<String>,
@@ -74,7 +73,7 @@ pub enum Currency {
 
 impl Currency {
     /// Currency of the language's country; Danish kroner for English.
-    pub fn of(language: Tag) -> Self {
+    pub(crate) fn of(language: Tag) -> Self {
         match language {
             Tag::Sv => Self::Sek,
             Tag::Nb => Self::Nok,
@@ -83,18 +82,18 @@ impl Currency {
     }
 
     /// The ISO 4217 code.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         self.into()
     }
 
     /// True if this is the default of `language` and thus needs no code.
-    pub fn is_own(self, language: &Language) -> bool {
+    pub(crate) fn is_own(self, language: &Language) -> bool {
         Self::of(language.tag()) == self
     }
 
     /// Message arguments for the currency after an amount, within a sentence and at its end: `kr.` or
     /// `kr` in the currency's own language, the code in others.
-    pub fn facts(self, language: &Language) -> [(&'static str, FluentValue<'static>); 2] {
+    pub(crate) fn facts(self, language: &Language) -> [(&'static str, FluentValue<'static>); 2] {
         let sign =
             if self.is_own(language) { language.say("currency-own", &[]) } else { self.code().to_owned() };
         let stop = format!("{}.", sign.trim_end_matches('.'));
@@ -105,11 +104,8 @@ impl Currency {
 /// A school or other workplace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct School {
-    /// Its name.
     pub name: String,
-    /// Its leader.
     pub leader: Option<String>,
-    /// The town.
     pub town: Option<String>,
 }
 
@@ -156,12 +152,12 @@ pub struct Cooperation {
 
 impl Settings {
     /// First and last day of the period: a school year, from 1 August of the first year in its name.
-    pub fn period_days(&self) -> Option<(Date, Date)> {
+    pub(crate) fn period_days(&self) -> Option<(Date, Date)> {
         days_of_period(self.period.as_deref()?)
     }
 
     /// True if a date is within a year of the period, or the period is unknown.
-    pub fn is_plausible_date(&self, day: Date) -> bool {
+    pub(crate) fn is_plausible_date(&self, day: Date) -> bool {
         let Some((first, last)) = self.period_days() else { return true };
         let year = jiff::Span::new().years(1);
         let earliest = first.checked_sub(year).unwrap_or(Date::MIN);
@@ -170,7 +166,7 @@ impl Settings {
     }
 
     /// Language of the department's files.
-    pub fn own_language(&self) -> Tag {
+    pub(crate) fn own_language(&self) -> Tag {
         self.language.unwrap_or_default()
     }
 
@@ -178,7 +174,7 @@ impl Settings {
     ///
     /// This is an allow list, because positions such as *fleksjob* or *elev* reveal something about a
     /// person, and no list of such words is complete.
-    pub fn is_public_position(&self, position: &str) -> bool {
+    pub(crate) fn is_public_position(&self, position: &str) -> bool {
         self.public_positions.iter().any(|public| fold(public) == fold(position))
     }
 

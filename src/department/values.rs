@@ -41,6 +41,11 @@ pub fn is_invisible(c: char) -> bool {
     c.is_control() || is_format_character(c) || c == '\u{ad}'
 }
 
+/// True for code points that Unicode reserves as noncharacters, which XML forbids and no font shows.
+pub(crate) fn is_noncharacter(c: char) -> bool {
+    matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
 /// True for characters that only join, separate or reorder others.
 ///
 /// Bidirectional ones could make a page differ from its file.
@@ -53,7 +58,7 @@ pub(crate) fn is_format_character(c: char) -> bool {
 
 /// A text with at least one visible character, whitespace collapsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(pub String);
+pub(crate) struct Text(pub String);
 
 impl FromStr for Text {
     type Err = Code;
@@ -68,7 +73,7 @@ leaf!(Text, |_raw| Code::EmptyText);
 
 /// A date, written `2026-12-02`, `2/12-2026`, `02-12-2026`, `2.12.2026` or `2. december 2026`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day(pub Date);
+pub(crate) struct Day(pub Date);
 
 impl FromStr for Day {
     type Err = Code;
@@ -120,7 +125,7 @@ pub(super) fn month_number(word: &str) -> Option<usize> {
 
 /// A deadline: a date, or the last day of a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LastDay(pub Date);
+pub(crate) struct LastDay(pub Date);
 
 impl FromStr for LastDay {
     type Err = Code;
@@ -165,7 +170,7 @@ pub struct Period {
 
 impl Period {
     /// What files of `language` say: the day, or both with a word between them.
-    pub fn written(self, language: Tag) -> String {
+    pub(crate) fn written(self, language: Tag) -> String {
         if self.first == self.last {
             self.first.to_string()
         } else {
@@ -261,7 +266,7 @@ impl FromStr for Amount {
 
 impl Amount {
     /// Formats the number for a file; it parses to the same value.
-    pub fn written(self) -> String {
+    pub(crate) fn written(self) -> String {
         let (whole, cents) = (self.hundredths / 100, self.hundredths % 100);
         let digits = whole.to_string();
         let mut grouped = String::with_capacity(digits.len() + 4);
@@ -282,7 +287,7 @@ leaf!(Amount, |raw| raw.parse::<Amount>().err().unwrap_or(Code::NotANumber));
 
 /// A non-negative integer, such as seats or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Count(pub u32);
+pub(crate) struct Count(pub u32);
 
 impl FromStr for Count {
     type Err = Code;
@@ -311,7 +316,7 @@ pub enum Answer {
 
 /// `ja` or `nej` in any language, `true` or `false`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct YesNo(pub bool);
+pub(crate) struct YesNo(pub bool);
 
 impl FromStr for YesNo {
     type Err = Code;
@@ -350,7 +355,6 @@ impl FromStr for Colour {
 
 leaf!(Colour, |_raw| Code::NotAColour);
 
-/// The number of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LevelNumber(pub i64);
 
@@ -411,9 +415,8 @@ fn corrected_levels(raw: &str, language: Tag) -> Option<String> {
     change.parse::<LevelChange>().ok().map(|_| change)
 }
 
-/// A language tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LanguageTag(pub Tag);
+pub(crate) struct LanguageTag(pub Tag);
 
 impl FromStr for LanguageTag {
     type Err = Code;

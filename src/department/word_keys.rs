@@ -93,7 +93,7 @@ printed_words! { LearningForm Teaching Status Priority ResponsibleRole }
 
 impl AmuCoverage {
     /// Key of a sentence, such as *Dækkes af AMU.*
-    pub fn sentence_key(self) -> &'static str {
+    pub(crate) fn sentence_key(self) -> &'static str {
         match self {
             Self::Full => "amu-full",
             Self::Partial => "amu-partial",

@@ -24,7 +24,7 @@ const MAX_BYTES: u64 = 64 * 1024;
 /// State of a rollover; all fields are empty if the file can't be parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct YearEnd {
+pub(crate) struct YearEnd {
     /// The old period, if the settings have one.
     pub from: Option<String>,
     /// The new period.
@@ -37,7 +37,7 @@ pub struct YearEnd {
 
 impl YearEnd {
     /// Reads the state of the rollover in progress in `folder`, if there is one.
-    pub fn read(folder: &Path) -> Option<Self> {
+    pub(crate) fn read(folder: &Path) -> Option<Self> {
         let path = path(folder);
         // Does not follow links or wait for pipes.
         let is_file = fs::symlink_metadata(&path).ok()?.is_file();
@@ -53,13 +53,13 @@ impl YearEnd {
     ///
     /// # Errors
     /// If the file can't be written.
-    pub fn write(&self, folder: &Path) -> io::Result<()> {
+    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
         fs::create_dir_all(folder.join(OWN_FOLDER))?;
         storage::replace(&path(folder), &serde_json::to_vec_pretty(self)?)
     }
 
     /// True if the archive of the old year is at `target`.
-    pub fn is_archived_at(&self, target: &Path) -> bool {
+    pub(crate) fn is_archived_at(&self, target: &Path) -> bool {
         let archive = Path::new(&self.archive);
         match (storage::canonical(archive), storage::canonical(target)) {
             (Ok(archive), Ok(target)) => archive == target,
@@ -82,7 +82,7 @@ impl YearEnd {
 ///
 /// # Errors
 /// If the file can't be removed.
-pub fn remove(folder: &Path) -> io::Result<()> {
+pub(crate) fn remove(folder: &Path) -> io::Result<()> {
     match in_use::retry_while_in_use(|| fs::remove_file(path(folder))) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         removed => removed,
@@ -90,7 +90,7 @@ pub fn remove(folder: &Path) -> io::Result<()> {
 }
 
 /// True if `path` is a state file, which is not archived.
-pub fn is_state_file(path: &Path) -> bool {
+pub(crate) fn is_state_file(path: &Path) -> bool {
     path.ends_with(Path::new(OWN_FOLDER).join(NAME))
 }
 

@@ -4,17 +4,20 @@
 //! file, never as Typst source, so text of a profile can't become code. Templates define the
 //! layout only. [`pdf`] typesets a view; [`attachments`] reads a plan back and verifies it.
 
+#![allow(unreachable_pub, reason = "a view's items are as visible as its module")]
+
 pub mod attachments;
 pub(crate) mod cache_key;
 mod consistency;
 pub mod date;
-pub mod guide;
+pub(crate) mod guide;
 pub(crate) mod metadata;
-pub mod pdf;
-pub mod printable;
-pub mod shared_needs;
-pub mod status_text;
+pub(crate) mod pdf;
+pub(crate) mod printable;
+pub(crate) mod shared_needs;
 pub mod view;
 mod world;
 
+pub use pdf::{Document, DocumentKind, TypesettingInput};
+pub use printable::printable;
 pub use world::{Provenance, TemplateError, Templates};

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::chart::radar::Radar;
 use crate::department::ParsedFile;
-use crate::department::values::is_format_character;
+use crate::department::values::{is_format_character, is_noncharacter};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
 use crate::source::spelling::composed;
@@ -149,10 +149,6 @@ fn is_composed_of(c: char, typeface: &Typeface) -> bool {
 /// Whether a character is a combining mark.
 fn is_combining(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c)
-}
-
-fn is_noncharacter(c: char) -> bool {
-    matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 fn is_private(c: char) -> bool {

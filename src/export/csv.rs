@@ -28,7 +28,7 @@ pub fn write(table: &Table, language: &Language) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// If a row has another number of cells than there are headings.
-pub fn write_rows(
+pub(crate) fn write_rows(
     headings: impl IntoIterator<Item = String>,
     rows: &[Vec<Cell>],
     language: &Language,
@@ -42,7 +42,7 @@ pub fn write_rows(
 }
 
 /// Whether `bytes` begin with the headings of one of the tables.
-pub fn is_ours(bytes: &[u8]) -> bool {
+pub(crate) fn is_ours(bytes: &[u8]) -> bool {
     let Some(line) = bytes.split(|&byte| byte == b'\n').next().filter(|line| line.len() < bytes.len()) else {
         return false;
     };

@@ -12,8 +12,9 @@ use super::{Cell, Column, ColumnKind, Edition, Export, Matrix, MatrixRow, Questi
 use crate::agreement::signature_status::Records;
 use crate::analysis::averages::averages;
 use crate::analysis::choices::{Advancement, Commitment, GapChoice, PersonChoices};
+use crate::analysis::cost::Cost;
 use crate::analysis::coverage::{SchoolCoverage, coverage};
-use crate::analysis::demand::{Cost, Demand, within_budget};
+use crate::analysis::demand::{Demand, within_budget};
 use crate::analysis::groups::{Schedule, office_sizes};
 use crate::analysis::matching::LevelFit;
 use crate::analysis::people_order;
@@ -24,8 +25,9 @@ use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::values::Amount;
 use crate::department::{Department, PersonIndex};
-use crate::document::{date, status_text};
+use crate::document::date;
 use crate::language::Language;
+use crate::wording::status_text;
 
 /// The columns of each table.
 pub(super) const TABLES: &[(Question, &[Column])] = &[

@@ -43,7 +43,7 @@ pub fn write(export: &Export) -> serde_json::Result<Vec<u8>> {
 }
 
 /// Whether `bytes` begin as these files do.
-pub fn is_ours(bytes: &[u8]) -> bool {
+pub(crate) fn is_ours(bytes: &[u8]) -> bool {
     bytes.starts_with(MARK)
 }
 

@@ -9,7 +9,7 @@ pub mod csv;
 pub mod internal;
 pub mod json;
 pub mod public;
-pub mod template;
+pub(crate) mod template;
 pub mod workbook;
 
 use std::io::{Read, Seek};
@@ -17,13 +17,13 @@ use std::io::{Read, Seek};
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::department::values::is_invisible;
+use crate::department::values::{is_invisible, is_noncharacter};
 use crate::language::shared_files::Names;
 use crate::language::{Language, output_names};
 use crate::source::spelling::words;
 
 /// The author of every export.
-pub const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
+pub(crate) const MADE_BY: &str = concat!("spind ", env!("CARGO_PKG_VERSION"));
 
 /// The tables of a department.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ pub enum Edition {
 /// How an export is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray, IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-pub enum Format {
+pub(crate) enum Format {
     /// A workbook with a sheet for each table.
     #[default]
     Xlsx,
@@ -191,27 +191,27 @@ pub enum Cell {
 
 impl Cell {
     /// A text as programs that calculate may hold it.
-    pub fn text(text: impl AsRef<str>) -> Self {
+    pub(crate) fn text(text: impl AsRef<str>) -> Self {
         Self::Text(visible(text.as_ref()))
     }
 
     /// Several texts, as [`Cell::text`].
-    pub fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(|text| visible(text.as_ref())).collect())
     }
 
     /// A number of things.
-    pub fn count(count: usize) -> Self {
+    pub(crate) fn count(count: usize) -> Self {
         Self::Whole(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
     /// What `cell` makes of a value, if there is one.
-    pub fn known<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+    pub(crate) fn known<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
     }
 
     /// The word of `key`, whose name for programs is what follows `prefix`.
-    pub fn word(key: &'static str, prefix: &str) -> Self {
+    pub(crate) fn word(key: &'static str, prefix: &str) -> Self {
         Self::Word(key.strip_prefix(prefix).unwrap_or(key), key)
     }
 
@@ -229,12 +229,7 @@ impl Cell {
 
 /// `text` without anything that can't be seen.
 fn visible(text: &str) -> String {
-    text.chars().filter(|&c| !is_invisible(c) && !is_no_character(c)).collect()
-}
-
-/// Whether Unicode reserves the code point as a noncharacter, which XML refuses.
-fn is_no_character(c: char) -> bool {
-    matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
+    text.chars().filter(|&c| !is_invisible(c) && !is_noncharacter(c)).collect()
 }
 
 /// Whether a text would begin a formula if a spreadsheet took it for one.
@@ -255,11 +250,10 @@ impl Edition {
 
 impl Question {
     /// Its name for programs.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.into()
     }
 
-    /// The names of its file.
     pub(crate) fn file_names(self) -> &'static Names {
         match self {
             Self::Levels => &output_names::LEVELS,
@@ -310,7 +304,7 @@ impl Column {
 /// Whether an export wrote `file`, of which `beginning` is the first part. A table
 /// bears no mark and is known by its headings; a workbook that somebody has saved
 /// since is theirs.
-pub fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
+pub(crate) fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
     json::is_ours(beginning) || csv::is_ours(beginning) || workbook::is_ours(beginning, file)
 }
 
@@ -318,20 +312,21 @@ pub fn is_ours(beginning: &[u8], file: impl Read + Seek) -> bool {
 mod columns {
     use super::{Column, ColumnKind};
 
-    pub const SCHOOL: Column = Column::new("school", "label-school", ColumnKind::Text);
-    pub const NAME: Column = Column::new("name", "label-name", ColumnKind::Text);
-    pub const POSITION: Column = Column::new("position", "label-position", ColumnKind::Text);
-    pub const AREA: Column = Column::new("area", "label-area", ColumnKind::Text);
-    pub const CURRENT: Column = Column::new("current", "label-current", ColumnKind::Whole);
-    pub const WANTED: Column = Column::new("wanted", "label-wanted", ColumnKind::Whole);
-    pub const PRIORITY: Column = Column::new("priority", "label-priority", ColumnKind::Word);
-    pub const ROLE_MODEL: Column = Column::new("role_model", "export-role-model", ColumnKind::Whole);
-    pub const FILLED_IN: Column = Column::new("filled_in", "export-filled-in", ColumnKind::Whole);
-    pub const MEAN_CURRENT: Column = Column::new("mean_current", "export-mean-current", ColumnKind::Mean);
-    pub const MEAN_WANTED: Column = Column::new("mean_wanted", "export-mean-wanted", ColumnKind::Mean);
-    pub const NUMBER: Column = Column::new("number", "export-course-number", ColumnKind::Identifier);
-    pub const TITLE: Column = Column::new("title", "export-course-title", ColumnKind::Text);
-    pub const FORM: Column = Column::new("form", "label-course-kind", ColumnKind::Word);
+    pub(super) const SCHOOL: Column = Column::new("school", "label-school", ColumnKind::Text);
+    pub(super) const NAME: Column = Column::new("name", "label-name", ColumnKind::Text);
+    pub(super) const POSITION: Column = Column::new("position", "label-position", ColumnKind::Text);
+    pub(super) const AREA: Column = Column::new("area", "label-area", ColumnKind::Text);
+    pub(super) const CURRENT: Column = Column::new("current", "label-current", ColumnKind::Whole);
+    pub(super) const WANTED: Column = Column::new("wanted", "label-wanted", ColumnKind::Whole);
+    pub(super) const PRIORITY: Column = Column::new("priority", "label-priority", ColumnKind::Word);
+    pub(super) const ROLE_MODEL: Column = Column::new("role_model", "export-role-model", ColumnKind::Whole);
+    pub(super) const FILLED_IN: Column = Column::new("filled_in", "export-filled-in", ColumnKind::Whole);
+    pub(super) const MEAN_CURRENT: Column =
+        Column::new("mean_current", "export-mean-current", ColumnKind::Mean);
+    pub(super) const MEAN_WANTED: Column = Column::new("mean_wanted", "export-mean-wanted", ColumnKind::Mean);
+    pub(super) const NUMBER: Column = Column::new("number", "export-course-number", ColumnKind::Identifier);
+    pub(super) const TITLE: Column = Column::new("title", "export-course-title", ColumnKind::Text);
+    pub(super) const FORM: Column = Column::new("form", "label-course-kind", ColumnKind::Word);
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::department::profile::Profile;
 use crate::department::role_model::{Area, AreaIndex};
 use crate::department::scale::ScaleLevel;
 use crate::document::date;
-use crate::language::{Language, Tag};
+use crate::language::Language;
 use crate::scaffold::person::KnownArea;
 
 /// The key of the choice for an area that is no part of somebody's work.
@@ -29,21 +29,11 @@ const LEVEL_WIDTH: u32 = 110;
 /// The widest other column, in pixels.
 const WIDEST: u32 = 420;
 
-/// The usual name of the workbook's file in a department of `language`.
-pub fn file_name(language: Tag) -> &'static str {
-    match language {
-        Tag::Da => "niveauer-skabelon.xlsx",
-        Tag::Sv => "nivåer-mall.xlsx",
-        Tag::Nb => "nivåer-mal.xlsx",
-        Tag::En => "levels-template.xlsx",
-    }
-}
-
 /// The bytes of the workbook for `department`, with the levels that are known filled in.
 ///
 /// # Errors
 /// If there are more areas or people than a sheet has room for.
-pub fn write(department: &Department, language: &Language) -> io::Result<Vec<u8>> {
+pub(crate) fn write(department: &Department, language: &Language) -> io::Result<Vec<u8>> {
     workbook(department, language).map_err(io::Error::other)
 }
 

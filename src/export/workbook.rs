@@ -27,8 +27,8 @@ const OWN_DATE: u8 = 14;
 const MAX_WORKBOOK_BYTES: u64 = 50_000_000;
 /// The most that is read of a part of a workbook.
 const MAX_PART_BYTES: u64 = 64 * 1024;
-/// What the parts of a workbook say that nobody has saved since. Excel changes who saved
-/// it last; LibreOffice, which may leave that, changes the program.
+/// Marks in the parts of a workbook that no other program has saved since. Excel changes who
+/// saved it last; LibreOffice, which may leave that, changes the program.
 const MARKS: [(&str, &[u8]); 3] = [
     ("docProps/core.xml", b"<dc:creator>spind "),
     ("docProps/core.xml", b"<cp:lastModifiedBy>spind "),
@@ -70,8 +70,8 @@ pub fn write(export: &Export, language: &Language) -> Result<Vec<u8>, XlsxError>
     workbook.save_to_buffer()
 }
 
-/// Whether `file` is a workbook that this program wrote and nobody has saved since.
-pub fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
+/// Whether `file` is a workbook that this program wrote and no other has saved since.
+pub(crate) fn is_ours(beginning: &[u8], mut file: impl Read + Seek) -> bool {
     // Opening an archive loads its whole directory into memory.
     let mut is_small = || file.seek(SeekFrom::End(0)).is_ok_and(|length| length <= MAX_WORKBOOK_BYTES);
     if !beginning.starts_with(b"PK") || !is_small() {

@@ -136,7 +136,7 @@ impl Eq for Field {}
 
 impl Field {
     /// Every spelling of the key, the canonical one first.
-    pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = &'static str> {
         std::iter::once(self.key).chain(self.translations).chain(self.former.iter().copied())
     }
 
@@ -164,7 +164,7 @@ impl Table {
     }
 
     /// The position of the field that `raw` spells.
-    pub fn position(&self, raw: &str) -> Option<usize> {
+    pub(crate) fn position(&self, raw: &str) -> Option<usize> {
         let spelled =
             |position: usize| self.fields[position].spellings().map(move |word| (fold(word), position));
         let positions = self.positions.get_or_init(|| (0..self.fields.len()).flat_map(spelled).collect());
@@ -177,7 +177,11 @@ impl Table {
     }
 
     /// The language of most of `keys`; `usual` where that decides nothing.
-    pub fn language_of<'a>(tables: &[&Self], keys: impl Iterator<Item = &'a str> + Clone, usual: Tag) -> Tag {
+    pub(crate) fn language_of<'a>(
+        tables: &[&Self],
+        keys: impl Iterator<Item = &'a str> + Clone,
+        usual: Tag,
+    ) -> Tag {
         let is_of = |key: &str, language| {
             let mut fields = tables.iter().filter_map(|table| table.field(key));
             fields.any(|field| fold(field.key_in(language)) == fold(key))
@@ -189,7 +193,7 @@ impl Table {
 
     /// `field` spelled as `keys` are: in the language of most of them, and with Nordic letters or
     /// without.
-    pub fn spelled_like<'a>(
+    pub(crate) fn spelled_like<'a>(
         tables: &[&Self],
         field: &Field,
         keys: impl Iterator<Item = &'a str> + Clone,
@@ -205,7 +209,7 @@ impl Table {
     }
 
     /// The canonical keys, in the order in which they are written.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> + Clone {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.fields.iter().map(|field| field.key)
     }
 
@@ -216,7 +220,7 @@ impl Table {
 
     /// The fields that `raw` may mean although it is no spelling of any, because the word
     /// has more than one sense.
-    pub fn possible_meanings(&self, raw: &str) -> Vec<&'static Field> {
+    pub(crate) fn possible_meanings(&self, raw: &str) -> Vec<&'static Field> {
         let folded = fold(raw);
         let senses = AMBIGUOUS_KEYS.iter().filter(|(words, _)| words.iter().any(|word| fold(word) == folded));
         let fields = senses.flat_map(|(_, fields)| fields.iter().copied());
@@ -242,7 +246,7 @@ impl Table {
 
 impl Form {
     /// The table of the section or sections that the value holds.
-    pub fn table(self) -> Option<&'static Table> {
+    pub(crate) fn table(self) -> Option<&'static Table> {
         match self {
             Self::Changes(table) | Self::Section(table) | Self::List(table) | Self::Named(table) => {
                 Some(table)

@@ -27,7 +27,7 @@ const MOST_UNPACKED: u64 = 50_000_000;
 
 /// A file that mentions the person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(crate) struct Mention {
     /// Path of the file.
     pub path: PathBuf,
     /// Line numbers from 1; empty if only the file name matches or lines are unknown.
@@ -42,7 +42,7 @@ impl Mention {
 }
 
 /// The result of searching a file or folder.
-pub enum SearchResult {
+pub(super) enum SearchResult {
     /// The contents or the name mention the person.
     Named(Mention),
     /// Not searchable: compressed, a picture, too large, or a link.
@@ -52,7 +52,7 @@ pub enum SearchResult {
 }
 
 /// A search for a person.
-pub struct PersonQuery {
+pub(super) struct PersonQuery {
     /// The name in text.
     text_search: NameSearch,
     /// The person's name and their file's name, folded, as parts of file names.
@@ -63,7 +63,7 @@ pub struct PersonQuery {
 
 impl PersonQuery {
     /// A query by name, if known, and by the name of the profile's file.
-    pub fn new(name: Option<&str>, file_name: &str) -> Self {
+    pub(super) fn new(name: Option<&str>, file_name: &str) -> Self {
         let (mut text_search, mut file_name_search) = (NameSearch::default(), NameSearch::default());
         name.into_iter().for_each(|name| text_search.add_person(name));
         let has_several_words = |name: &&str| name.trim().contains(|c: char| !c.is_alphanumeric());
@@ -74,19 +74,19 @@ impl PersonQuery {
     }
 
     /// Whether `text` contains the name.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(super) fn is_in(&self, text: &str) -> bool {
         self.text_search.is_in(text)
     }
 
     /// Whether a file or folder with this name is named after the person.
-    pub fn matches_file_name(&self, name: &str) -> bool {
+    pub(super) fn matches_file_name(&self, name: &str) -> bool {
         let own = fold(name);
         self.names.iter().any(|name_part| !name_part.is_empty() && contains_word(name_part, &own))
             || self.file_name_search.is_in(name)
     }
 
     /// Searches the regular file at `path`.
-    pub fn search_file(&self, path: &Path) -> SearchResult {
+    pub(super) fn search_file(&self, path: &Path) -> SearchResult {
         let mention = |lines| SearchResult::Named(Mention { path: path.to_owned(), lines });
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let named = self.matches_file_name(&name);
@@ -121,7 +121,7 @@ impl PersonQuery {
     }
 
     /// Searches the text `bytes` that the file at `path` is to have.
-    pub fn search_text(&self, path: &Path, bytes: &[u8]) -> Option<Mention> {
+    pub(super) fn search_text(&self, path: &Path, bytes: &[u8]) -> Option<Mention> {
         let lines = self.text_search.lines_in(&decode(bytes).0);
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_named = !lines.is_empty() || self.matches_file_name(&name);
@@ -130,7 +130,7 @@ impl PersonQuery {
 
     /// Whether the folder at `path` is named after the person and is not emptied by deleting
     /// `to_delete`.
-    pub fn search_folder(&self, path: &Path, to_delete: &BTreeSet<PathBuf>) -> SearchResult {
+    pub(super) fn search_folder(&self, path: &Path, to_delete: &BTreeSet<PathBuf>) -> SearchResult {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if !self.matches_file_name(&name) {
             return SearchResult::Nothing;
@@ -143,7 +143,7 @@ impl PersonQuery {
     }
 
     /// Searches the name and the target's path of a link, which is not followed.
-    pub fn search_link(&self, path: &Path) -> SearchResult {
+    pub(super) fn search_link(&self, path: &Path) -> SearchResult {
         let target = fs::read_link(path).unwrap_or_default();
         let names = path.file_name().into_iter().chain(target.iter());
         if names.map(|name| name.to_string_lossy()).any(|name| self.matches_file_name(&name)) {
@@ -207,7 +207,7 @@ fn without_tags(xml: &str) -> String {
 
 /// The files and folders under `root` that mention the person, except those `to_delete`. Adds what
 /// can't be searched to `unsearched`. Links are not followed.
-pub fn mentions(
+pub(super) fn mentions(
     root: &Path,
     query: &PersonQuery,
     to_delete: &BTreeSet<PathBuf>,

@@ -6,7 +6,7 @@
 
 mod mentions;
 mod output_folder;
-pub mod participants;
+pub(crate) mod participants;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,12 +32,12 @@ use crate::storage::lock::{self, LockGuard};
 use mentions::{PersonQuery, SearchResult};
 use participants::ParticipantQuery;
 
-pub use mentions::Mention;
-pub use participants::ParticipantEntry;
+pub(crate) use mentions::Mention;
+pub(crate) use participants::ParticipantEntry;
 
 /// Parameters of an erasure.
 #[derive(Clone, Copy, Debug)]
-pub struct ForgetRequest<'a> {
+pub(crate) struct ForgetRequest<'a> {
     /// The person to forget.
     pub person: &'a Person,
     /// Whether the person has no profile and is only named in the files of programmes.
@@ -58,7 +58,7 @@ pub struct ForgetRequest<'a> {
 
 /// All files of a person, and files that mention them.
 #[derive(Debug, Default)]
-pub struct PersonFiles {
+pub(crate) struct PersonFiles {
     /// The person's documents by location.
     documents: Vec<(OutputLocation, Vec<String>)>,
     /// Files in archives and next to the profile.
@@ -98,7 +98,7 @@ pub struct PersonFiles {
 
 /// The result of an erasure.
 #[derive(Debug, Default)]
-pub struct Forgotten {
+pub(crate) struct ForgetOutcome {
     /// Number of deleted files.
     pub deleted: usize,
     /// Number of files of programmes from which the person's entries were cut.
@@ -113,7 +113,7 @@ pub struct Forgotten {
 ///
 /// # Errors
 /// If a lock can't be taken.
-pub fn lock_folders(request: &ForgetRequest<'_>) -> io::Result<LockGuard> {
+pub(crate) fn lock_folders(request: &ForgetRequest<'_>) -> io::Result<LockGuard> {
     // Partial archives of killed runs may contain the person at any depth.
     lock::whole(&request.person.folder, request.archives, usize::MAX)
 }
@@ -122,7 +122,7 @@ pub fn lock_folders(request: &ForgetRequest<'_>) -> io::Result<LockGuard> {
 ///
 /// # Errors
 /// If the department's folder or an archive can't be listed.
-pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
+pub(crate) fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
     let Person { folder, file, owner } = request.person;
     let searched = request.out.map(Path::to_owned);
     let profile = (!request.bare).then(|| file.path.clone());
@@ -213,7 +213,7 @@ pub fn find(request: &ForgetRequest<'_>) -> io::Result<PersonFiles> {
 
 impl PersonFiles {
     /// All files to delete for good, in the order of deletion.
-    pub fn paths(&self) -> impl Iterator<Item = PathBuf> {
+    pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
         let documents = self
             .documents
             .iter()
@@ -222,13 +222,13 @@ impl PersonFiles {
     }
 
     /// Whether both would delete the same files.
-    pub fn deletes_the_same(&self, other: &Self) -> bool {
+    pub(crate) fn deletes_the_same(&self, other: &Self) -> bool {
         self.common == other.common && self.entries == other.entries && self.paths().eq(other.paths())
     }
 
     /// Deletes all of it, including the documents about the whole department.
-    pub fn delete(self, department: Option<&Department>, _: &LockGuard) -> Forgotten {
-        let mut done = Forgotten::default();
+    pub(crate) fn delete(self, department: Option<&Department>, _: &LockGuard) -> ForgetOutcome {
+        let mut done = ForgetOutcome::default();
         let out = self.out.map(OutputLocation::Output).map(|out| (out, self.common));
         for (location, names) in self.documents.into_iter().chain(out) {
             match location.delete(&names, department) {
@@ -453,7 +453,7 @@ fn documents_of_participants(
     [own, others]
 }
 
-/// What was found in archives.
+/// The findings in archives.
 struct Archived {
     /// Paths without extension of the person's profiles, past and present.
     stems: BTreeSet<String>,
@@ -469,7 +469,7 @@ fn stems_except(people: &[Person], own: &BTreeSet<String>) -> BTreeSet<String> {
     stems.filter(|stem| !own.contains(stem)).collect()
 }
 
-impl Forgotten {
+impl ForgetOutcome {
     fn remove(&mut self, path: PathBuf) {
         match in_use::retry_while_in_use(|| fs::remove_file(&path)) {
             Ok(()) => self.deleted += 1,

@@ -32,7 +32,7 @@ const MOST_FILES: usize = 100_000;
 const MOST_BYTES: u64 = 2_000_000_000;
 
 /// Parameters of a search.
-pub struct Search<'a> {
+pub(super) struct Search<'a> {
     /// Output folder to search.
     pub root: &'a Path,
     /// Patterns for the person's name.
@@ -55,7 +55,7 @@ pub struct Search<'a> {
 
 /// The result of a search.
 #[derive(Debug, Default)]
-pub struct FoundFiles {
+pub(super) struct FoundFiles {
     /// Documents about the person, relative to the folder.
     pub documents: Vec<String>,
     /// Tables about everybody, relative to the folder.
@@ -100,7 +100,7 @@ impl From<SearchResult> for FileContent {
 
 impl Search<'_> {
     /// Searches all files without following links.
-    pub fn run(&self) -> FoundFiles {
+    pub(super) fn run(&self) -> FoundFiles {
         let mut found = FoundFiles::default();
         let typeface = Typeface::embedded();
         let (mut files, mut bytes) = (0, 0);

@@ -20,7 +20,7 @@ use crate::storage;
 
 /// A file from which entries of a person are to be cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParticipantEntry {
+pub(crate) struct ParticipantEntry {
     /// Path of the file.
     pub path: PathBuf,
     /// Lines of the entries, from 1.
@@ -56,7 +56,7 @@ pub(super) struct ParticipantQuery {
 
 impl ParticipantQuery {
     /// A query for `owner`, who has a profile unless `bare`; `None` if the name is unreadable.
-    pub fn new(owner: &ProfileOwner, bare: bool, department: Option<&Department>) -> Option<Self> {
+    pub(super) fn new(owner: &ProfileOwner, bare: bool, department: Option<&Department>) -> Option<Self> {
         let typed = owner.school.as_deref();
         let named = department.zip(typed).and_then(|(department, typed)| {
             let settings = &department.settings;
@@ -67,13 +67,13 @@ impl ParticipantQuery {
     }
 
     /// Whether an entry with this name and workplace is about the person.
-    pub fn is_about(&self, name: &str, workplace: Option<&str>) -> bool {
+    pub(super) fn is_about(&self, name: &str, workplace: Option<&str>) -> bool {
         fold(name) == self.name && self.works_at(workplace)
     }
 
     /// Whether an entry of the name with this workplace is about the person. One without a workplace is about
     /// the person with a profile, if there is one.
-    pub fn works_at(&self, workplace: Option<&str>) -> bool {
+    pub(super) fn works_at(&self, workplace: Option<&str>) -> bool {
         match workplace {
             Some(place) if self.bare || !self.workplaces.is_empty() => self.workplaces.contains(&fold(place)),
             Some(_) => true,
@@ -99,7 +99,7 @@ pub(super) fn entries(folder: &Path, query: &ParticipantQuery) -> Vec<Participan
 
 /// The places at which people called `name` work, according to the files of programmes in `folder`; `None` for
 /// an entry without a workplace.
-pub fn workplaces(folder: &Path, name: &str) -> Vec<Option<String>> {
+pub(crate) fn workplaces(folder: &Path, name: &str) -> Vec<Option<String>> {
     let Ok(read) = walk::read(folder, &mut Problems::default()) else { return Vec::new() };
     let folded = |place: &Option<String>| place.as_deref().map(fold);
     let mut places: Vec<Option<String>> = Vec::new();

@@ -30,26 +30,26 @@ pub(super) struct Calculated {
 
 /// Why a cell is no amount.
 #[derive(Debug)]
-pub(super) enum NoAmount {
+pub(super) enum AmountError {
     /// It is no number.
     Code(Code),
     /// Another sentence.
     Message(Message),
 }
 
-impl From<Code> for NoAmount {
+impl From<Code> for AmountError {
     fn from(code: Code) -> Self {
         Self::Code(code)
     }
 }
 
-fn ambiguous(text: &str, one: &str, other: &str) -> NoAmount {
+fn ambiguous(text: &str, one: &str, other: &str) -> AmountError {
     let message = Message::new("import-two-meanings").with("value", text);
-    NoAmount::Message(message.with("one", one).with("other", other))
+    AmountError::Message(message.with("one", one).with("other", other))
 }
 
 /// A price per person. One by the day or the week takes the course's length, in hundredths of a day.
-pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoAmount> {
+pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, AmountError> {
     if let Some(amount) = number(cell)? {
         return Ok(Calculated { amount, from: None });
     }
@@ -102,13 +102,13 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, NoA
             Ok(Calculated { amount: Amount { hundredths }, from: Some(text) })
         }
         (Some(_), None) => {
-            Err(NoAmount::Message(Message::new("import-price-by-day").with("value", text.as_str())))
+            Err(AmountError::Message(Message::new("import-price-by-day").with("value", text.as_str())))
         }
     }
 }
 
 /// A length in days, in the unit of the cell or else of `heading`.
-pub(super) fn days(cell: &Cell, heading: &str) -> Result<Calculated, NoAmount> {
+pub(super) fn days(cell: &Cell, heading: &str) -> Result<Calculated, AmountError> {
     let in_heading = UNITS.find(&heading.to_lowercase()).map(|unit| unit.as_str().to_owned());
     if let Some(amount) = number(cell)? {
         return in_days(amount, in_heading.as_deref(), &cell.text().unwrap_or_default());
@@ -138,7 +138,7 @@ static UNITS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"\b(?:{days}|{others})\b")).expect("the pattern is valid")
 });
 
-fn in_days(amount: Amount, unit: Option<&str>, text: &str) -> Result<Calculated, NoAmount> {
+fn in_days(amount: Amount, unit: Option<&str>, text: &str) -> Result<Calculated, AmountError> {
     let unit = unit.unwrap_or("dage");
     let rounded = |days: i64| ((days + HALF_A_DAY / 2) / HALF_A_DAY * HALF_A_DAY).max(HALF_A_DAY);
     let calculated = |hundredths: i64| {
@@ -157,7 +157,7 @@ fn in_days(amount: Amount, unit: Option<&str>, text: &str) -> Result<Calculated,
 }
 
 /// The amount of a cell that a spreadsheet knows as a number; `None` for a text.
-fn number(cell: &Cell) -> Result<Option<Amount>, NoAmount> {
+fn number(cell: &Cell) -> Result<Option<Amount>, AmountError> {
     match cell {
         Cell::Number(number) => {
             let hundredths = (number * 100.0).round();
@@ -346,7 +346,7 @@ mod tests {
         for cell in
             [Cell::of("1-2 dage"), Cell::of("1 eller 2 dage"), Cell::Date(jiff::civil::date(2027, 2, 1))]
         {
-            let Err(NoAmount::Message(message)) = days(&cell, "Dage") else { panic!("{cell:?}") };
+            let Err(AmountError::Message(message)) = days(&cell, "Dage") else { panic!("{cell:?}") };
             assert_eq!(message.key, "import-two-meanings", "{cell:?}");
         }
     }

@@ -9,7 +9,7 @@ use crate::source::spelling::fold;
 
 /// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub(crate) enum Column {
     /// A field of a course or of one of its sessions.
     Of(&'static Field),
     /// Whether the course is withdrawn, or a session cancelled or full.
@@ -22,7 +22,7 @@ pub enum Column {
 
 /// A heading that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UsedColumn {
+pub(crate) struct UsedColumn {
     /// The heading as written in the list.
     pub heading: String,
     /// Its meaning.
@@ -184,7 +184,7 @@ fn price_column(heading: &str) -> Option<Column> {
 
 impl Column {
     /// The meaning of a column with this heading.
-    pub fn of_heading(heading: &str) -> Option<Self> {
+    pub(crate) fn of_heading(heading: &str) -> Option<Self> {
         if let Some(price) = price_column(heading) {
             return Some(price);
         }
@@ -212,7 +212,7 @@ impl Column {
     }
 
     /// The column's name if the list has no heading for it.
-    pub fn key(self, language: Tag) -> &'static str {
+    pub(crate) fn key(self, language: Tag) -> &'static str {
         let by_language = match self {
             Self::Of(field) => return field.key_in(language),
             Self::Availability => ["udgået", "utgått", "utgått", "withdrawn"],
@@ -228,7 +228,7 @@ pub(super) fn letters_of(heading: &str) -> String {
     fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The area of this key, name or short name, perhaps after its number.
+/// The area with this key, name or short name, which may follow its number.
 pub(super) fn area_of(text: &str, role_model: &RoleModel) -> Option<AreaIndex> {
     let named = |text: &str| {
         let letters = letters_of(text);
@@ -249,12 +249,12 @@ impl HeadingRow for Heading {
 
 impl Heading {
     /// The columns that are used, in the list's order.
-    pub fn used(&self) -> Vec<UsedColumn> {
+    pub(super) fn used(&self) -> Vec<UsedColumn> {
         self.columns.iter().flatten().cloned().collect()
     }
 
     /// The position of `column`, and its heading.
-    pub fn place(&self, column: Column) -> Option<(usize, &str)> {
+    pub(super) fn place(&self, column: Column) -> Option<(usize, &str)> {
         self.columns.iter().enumerate().find_map(|(at, used)| {
             let used = used.as_ref().filter(|used| used.column == column)?;
             Some((at, used.heading.as_str()))

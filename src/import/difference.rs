@@ -10,10 +10,8 @@ use crate::language::Tag;
 use crate::source::edit::value;
 use crate::source::spelling::Word;
 
-/// A field that changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldChange {
-    /// The field.
+pub(crate) struct FieldChange {
     pub field: &'static Field,
     /// Its key in the department's language.
     pub key: &'static str,
@@ -38,12 +36,11 @@ impl FieldChange {
 
 /// A time that a course is held that changes or is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SessionChange {
+pub(crate) struct SessionChange {
     /// Which of [`Course::sessions`] it was; `None` for a new one.
     pub was: Option<usize>,
     /// Its first day.
     pub start: Date,
-    /// Its town.
     pub town: Option<String>,
     /// What changes, or all of it.
     pub fields: Vec<FieldChange>,

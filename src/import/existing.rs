@@ -22,7 +22,11 @@ pub(super) struct ExistingCatalogue {
 }
 
 impl ExistingCatalogue {
-    pub fn find(folder: &Path, department: &Department, parsed: &[ParsedFile]) -> Result<Self, ImportError> {
+    pub(super) fn find(
+        folder: &Path,
+        department: &Department,
+        parsed: &[ParsedFile],
+    ) -> Result<Self, ImportError> {
         let path = walk::shared_file(folder, FileKind::Catalogue);
         if let Some(there) = Self::parsed(parsed) {
             let io = |error| ImportError::Io { path: there.file.path.clone(), error };
@@ -49,13 +53,13 @@ impl ExistingCatalogue {
         Ok(Self { file: Arc::new(file), bytes: empty, root: None })
     }
 
-    pub fn parsed(parsed: &[ParsedFile]) -> Option<Self> {
+    pub(super) fn parsed(parsed: &[ParsedFile]) -> Option<Self> {
         let parsed = parsed.iter().find(|parsed| parsed.file.kind == FileKind::Catalogue)?;
         Some(Self { file: Arc::clone(&parsed.file), bytes: None, root: Some(parsed.root.clone()) })
     }
 
     /// The numbers of all courses in the file, sound or not.
-    pub fn numbers(&self) -> Vec<String> {
+    pub(super) fn numbers(&self) -> Vec<String> {
         let number = |course: &Node| {
             course.entry(&course::NUMBER).and_then(|entry| entry.value.text()).map(str::to_owned)
         };

@@ -9,7 +9,7 @@ use super::{csv, workbook};
 use crate::storage;
 
 /// The largest list that is read, in bytes.
-pub const MAX_LIST_BYTES: u64 = 10_000_000;
+pub(crate) const MAX_LIST_BYTES: u64 = 10_000_000;
 
 /// The bytes of the list at `path`.
 ///

@@ -23,7 +23,7 @@ pub(super) struct HiddenParts {
 
 impl HiddenParts {
     /// What is hidden in the sheet that is the part `path` of the archive, whose size has been checked.
-    pub fn read(archive: &mut Archive<'_>, path: &str) -> Option<Self> {
+    pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Option<Self> {
         let text = part(archive, path)?;
         let mut hidden = Self::default();
         let mut row = 0_usize;
@@ -48,7 +48,7 @@ impl HiddenParts {
     }
 
     /// Whether the row of this number is hidden.
-    pub fn has_row(&self, number: usize) -> bool {
+    pub(super) fn has_row(&self, number: usize) -> bool {
         self.rows.binary_search(&number).is_ok()
     }
 }

@@ -9,11 +9,11 @@ use jiff::Span;
 use jiff::civil::Date;
 use regex::Regex;
 
-use super::amounts::{self, Calculated, NoAmount};
+use super::amounts::{self, AmountError, Calculated};
 use super::columns::{Column, Heading, area_of};
 use super::levels::{self, CellLevels};
-use super::period::{self, DateStyle, Period, Unclear};
-use super::remark::{At, Remark, count};
+use super::period::{self, DateStyle, ListedPeriod, PeriodError};
+use super::remark::{Remark, RowLocation, count};
 use super::sheet::{Cell, Row, Sheet};
 use crate::department::Department;
 use crate::department::catalogue::Teaching;
@@ -34,7 +34,7 @@ const MAX_NUMBER_CHARACTERS: usize = 60;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ListedRow {
     /// The row.
-    pub at: At,
+    pub at: RowLocation,
     /// The course's number as written.
     pub number: String,
     /// The course's title.
@@ -61,7 +61,6 @@ pub(super) struct ListedRow {
     pub expires: Option<Date>,
     /// Whether it is withdrawn.
     pub withdrawn: bool,
-    /// Its sessions.
     pub sessions: Vec<ListedSession>,
 }
 
@@ -106,7 +105,7 @@ pub(super) fn rows(
     let dates =
         DateStyle { today, epoch: sheet.epoch, month_first: month_first(sheet, heading), weeks: false };
     let rows = below().filter_map(|row| {
-        let at = At { sheet: sheet.name.clone(), row: row.number };
+        let at = RowLocation { sheet: sheet.name.clone(), row: row.number };
         Reader { row, at, heading, department, dates, remarks, lost: 0 }.read()
     });
     rows.collect()
@@ -133,7 +132,7 @@ fn month_first(sheet: &Sheet, heading: &Heading) -> bool {
 
 struct Reader<'a> {
     row: &'a Row,
-    at: At,
+    at: RowLocation,
     heading: &'a Heading,
     department: &'a Department,
     dates: DateStyle,
@@ -352,9 +351,10 @@ impl Reader<'_> {
     }
 
     /// A period, and a note of what was assumed to read it.
-    fn period(&mut self, column: Column, style: DateStyle) -> Option<Period> {
-        let read =
-            |cell: &Cell, _: &Department| Period::read(cell, style).map_err(|error| unclear(error, cell));
+    fn period(&mut self, column: Column, style: DateStyle) -> Option<ListedPeriod> {
+        let read = |cell: &Cell, _: &Department| {
+            ListedPeriod::read(cell, style).map_err(|error| unclear(error, cell))
+        };
         let period = self.cell(column, read)?;
         if let Some(assumed) = period.assumed {
             let text = self.text_in(column);
@@ -369,12 +369,12 @@ impl Reader<'_> {
     fn amount(
         &mut self,
         column: Column,
-        read: impl FnOnce(&Cell) -> Result<Calculated, NoAmount>,
+        read: impl FnOnce(&Cell) -> Result<Calculated, AmountError>,
     ) -> Option<Amount> {
         let calculated = self.cell(column, |cell, _| {
             read(cell).map_err(|error| match error {
-                NoAmount::Code(code) => fault_of(code, cell),
-                NoAmount::Message(message) => message.into(),
+                AmountError::Code(code) => fault_of(code, cell),
+                AmountError::Message(message) => message.into(),
             })
         })?;
         if let Some(from) = &calculated.from {
@@ -479,10 +479,10 @@ fn bare_number(number: &str) -> String {
     NUMBER.captures(number.trim()).map_or_else(|| number.to_owned(), |found| found[1].to_owned())
 }
 
-fn unclear(error: Unclear, cell: &Cell) -> Fault {
+fn unclear(error: PeriodError, cell: &Cell) -> Fault {
     match error {
-        Unclear::Code(code) => fault_of(code, cell),
-        Unclear::Message(message) => message.into(),
+        PeriodError::Code(code) => fault_of(code, cell),
+        PeriodError::Message(message) => message.into(),
     }
 }
 
@@ -590,7 +590,7 @@ fn yes_or_no(cell: &Cell) -> Result<bool, Fault> {
 
 /// A single day.
 fn day(cell: &Cell, style: DateStyle) -> Result<Date, Fault> {
-    Period::read(cell, style)
+    ListedPeriod::read(cell, style)
         .map(|period| period.end.unwrap_or(period.start))
         .map_err(|error| unclear(error, cell))
 }

@@ -1,6 +1,6 @@
 //! Which sheets of a file are lists.
 
-use super::remark::{At, Remark, count};
+use super::remark::{Remark, RowLocation, count};
 use super::sheet::Sheet;
 use crate::language::Message;
 use crate::source::spelling::listed;
@@ -73,7 +73,10 @@ fn hidden_rows(sheet: &Sheet, heading: usize) -> Option<Remark> {
 fn unclear_encoding(sheet: &Sheet) -> Option<Remark> {
     let word = sheet.unclear_word.as_ref()?;
     let message = Message::new("import-unclear-encoding").with("value", word.read.as_str());
-    Some(Remark::lost(&At { sheet: None, row: word.row }, message.with("other", word.other.as_str())))
+    Some(Remark::lost(
+        &RowLocation { sheet: None, row: word.row },
+        message.with("other", word.other.as_str()),
+    ))
 }
 
 /// Each of `all` once, in order.

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::difference::{self, FieldChange, SessionChange};
 use super::existing::ExistingCatalogue;
 use super::list::{ListedRow, ListedSession};
-use super::remark::{At, Remark, count};
+use super::remark::{Remark, RowLocation, count};
 use super::{places, sessions};
 use crate::department::Department;
 use crate::department::catalogue::{Catalogue, Course, CourseIndex, Session};
@@ -24,7 +24,7 @@ use crate::source::spelling::fold;
 
 /// What changes in one course, or a new one.
 #[derive(Clone, Debug)]
-pub struct CourseChange {
+pub(crate) struct CourseChange {
     /// Which course; `None` for a new one.
     pub was: Option<CourseIndex>,
     /// The course as it is to be.
@@ -37,12 +37,10 @@ pub struct CourseChange {
 
 /// A new course that can't be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     /// The first row about it.
-    pub at: At,
-    /// Its number.
+    pub at: RowLocation,
     pub number: String,
-    /// Its title.
     pub title: Option<String>,
     /// The keys that it can't be without.
     pub missing: Vec<&'static str>,

@@ -17,7 +17,7 @@ mod levels;
 mod list;
 mod lists;
 mod merge;
-pub mod people;
+pub(crate) mod people;
 mod period;
 mod places;
 mod remark;
@@ -48,17 +48,16 @@ use list::ListedRow;
 use lists::distinct;
 use sheet::Sheet;
 
-pub use columns::{Column, UsedColumn};
-pub use difference::{FieldChange, SessionChange};
+pub(crate) use columns::UsedColumn;
+pub(crate) use difference::FieldChange;
 pub use error::ImportError;
-pub use file::MAX_LIST_BYTES;
-pub use merge::{CourseChange, LeftOut};
-pub use remark::{At, Remark};
-pub use sheet::{MAX_ROWS, Unreadable};
+pub(crate) use merge::{CourseChange, LeftOut};
+pub(crate) use remark::Remark;
+pub(crate) use sheet::{MAX_ROWS, Unreadable};
 
 /// The changes that a list would make.
 #[derive(Debug)]
-pub struct Import {
+pub(crate) struct Import {
     /// The sheets of a workbook that are used.
     pub sheets: Vec<Arc<str>>,
     /// The columns that are used, in the list's order.
@@ -93,7 +92,7 @@ pub struct Import {
 ///
 /// # Errors
 /// If the list can't be used, or the catalogue not be changed safely.
-pub fn prepare(
+pub(crate) fn prepare(
     path: &Path,
     folder: &Path,
     department: &Department,
@@ -136,12 +135,12 @@ pub fn prepare(
 
 impl Import {
     /// Whether anything changes.
-    pub fn changes_anything(&self) -> bool {
+    pub(crate) fn changes_anything(&self) -> bool {
         !(self.changed.is_empty() && self.added.is_empty())
     }
 
     /// Whether something in the list is dropped.
-    pub fn loses_anything(&self) -> bool {
+    pub(crate) fn loses_anything(&self) -> bool {
         !self.left_out.is_empty() || self.remarks.iter().any(|remark| remark.lost)
     }
 
@@ -149,7 +148,7 @@ impl Import {
     ///
     /// # Errors
     /// If the file changed meanwhile, or the system refuses; the file is intact then.
-    pub fn write(&self, _: &LockGuard) -> Result<(), ImportError> {
+    pub(crate) fn write(&self, _: &LockGuard) -> Result<(), ImportError> {
         let written = match &self.before {
             Some(before) => storage::exchange(&self.path, before, &self.after),
             None => match storage::create(&self.path, &self.after) {
@@ -412,8 +411,8 @@ mod tests {
         assert!(!import.changes_anything());
     }
 
-    /// The catalogue `written` with a changed title and prices: the courses that change, those that
-    /// are told to be written in an unusual way, and what the file is then.
+    /// The catalogue `written` with a changed title and prices: the courses that change, the number of those
+    /// reported as written in an unusual way, and the new text of the file.
     fn changed_catalogue(written: &str) -> (Vec<String>, usize, String) {
         let folder = folder(&format!("kurser:\n{written}- {{{COURSE}}}\n"));
         let import =

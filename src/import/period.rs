@@ -29,7 +29,7 @@ pub(super) struct DateStyle {
 
 /// A first and a last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Period {
+pub(super) struct ListedPeriod {
     pub start: Date,
     /// The last day, if the text names one.
     pub end: Option<Date>,
@@ -44,7 +44,6 @@ pub(super) struct Period {
 /// What a text leaves open and is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Assumed {
-    /// The year.
     Year,
     /// That a week is its five working days.
     Week,
@@ -54,7 +53,7 @@ pub(super) enum Assumed {
 
 impl Assumed {
     /// Key of the message about it.
-    pub fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::Year => "import-year-assumed",
             Self::Week => "import-week-assumed",
@@ -65,28 +64,28 @@ impl Assumed {
 
 /// Why a cell is no period.
 #[derive(Debug)]
-pub(super) enum Unclear {
+pub(super) enum PeriodError {
     /// It is no date.
     Code(Code),
     /// Another sentence.
     Message(Message),
 }
 
-impl Period {
+impl ListedPeriod {
     fn day(start: Date) -> Self {
         Self { start, end: None, blocks: Vec::new(), assumed: None, swapped: None }
     }
 
     /// Reads a cell.
-    pub fn read(cell: &Cell, style: DateStyle) -> Result<Self, Unclear> {
+    pub(super) fn read(cell: &Cell, style: DateStyle) -> Result<Self, PeriodError> {
         match cell {
             Cell::Date(date) if (1900..=2200).contains(&date.year()) => Ok(Self::day(*date)),
             Cell::Number(number) if style.weeks && (1.0..=53.0).contains(number) => {
-                week(*number as i8, None, style.today).ok_or(Unclear::Code(Code::NoSuchDate))
+                week(*number as i8, None, style.today).ok_or(PeriodError::Code(Code::NoSuchDate))
             }
             // A date that has lost its format.
             Cell::Number(number) if style.epoch.date(*number).is_some() => {
-                style.epoch.date(*number).map(Self::day).ok_or(Unclear::Code(Code::NotADate))
+                style.epoch.date(*number).map(Self::day).ok_or(PeriodError::Code(Code::NotADate))
             }
             _ => Self::of_text(&cell.text().unwrap_or_default(), style),
         }
@@ -102,19 +101,19 @@ impl Period {
         Some(Self { start: first, end, blocks, assumed, swapped: None })
     }
 
-    fn of_text(text: &str, style: DateStyle) -> Result<Self, Unclear> {
+    fn of_text(text: &str, style: DateStyle) -> Result<Self, PeriodError> {
         let plain = simplified(text);
         if let Some(found) = WEEK.captures(&plain) {
             let number = found[1].parse::<i8>().unwrap_or_default();
             let year = found.get(3).and_then(|year| full_year(year.as_str()));
-            let first = week(number, year, style.today).ok_or(Unclear::Code(Code::NoSuchDate))?;
+            let first = week(number, year, style.today).ok_or(PeriodError::Code(Code::NoSuchDate))?;
             let Some(last) = found.get(2).and_then(|last| last.as_str().parse::<i8>().ok()) else {
                 return Ok(first);
             };
             let year = Some(first.start.iso_week_date().year());
-            let last = week(last, year, style.today).ok_or(Unclear::Code(Code::NoSuchDate))?;
+            let last = week(last, year, style.today).ok_or(PeriodError::Code(Code::NoSuchDate))?;
             return if last.start < first.start {
-                Err(Unclear::Code(Code::NoSuchDate))
+                Err(PeriodError::Code(Code::NoSuchDate))
             } else {
                 Ok(Self { end: last.end, ..first })
             };
@@ -122,17 +121,17 @@ impl Period {
         if style.weeks
             && let Ok(number) = plain.parse::<i8>()
         {
-            return week(number, None, style.today).ok_or(Unclear::Code(Code::NoSuchDate));
+            return week(number, None, style.today).ok_or(PeriodError::Code(Code::NoSuchDate));
         }
         if let Some(weeks) = weeks(&plain, style.today) {
-            return weeks.and_then(Self::of_blocks).ok_or(Unclear::Code(Code::NoSuchDate));
+            return weeks.and_then(Self::of_blocks).ok_or(PeriodError::Code(Code::NoSuchDate));
         }
         let mut blocks = Vec::new();
         for block in BETWEEN_BLOCKS.split(&plain).map(str::trim).filter(|block| !block.is_empty()) {
             blocks.push(ends(block, style).ok_or(()));
         }
         let blocks: Result<Vec<_>, ()> = blocks.into_iter().collect();
-        let Ok(mut blocks) = blocks else { return Err(Unclear::Code(code_of(text))) };
+        let Ok(mut blocks) = blocks else { return Err(PeriodError::Code(code_of(text))) };
         // From behind: `3. og 4. marts 2027` has one month and one year.
         let mut later: Option<PartialDate> = None;
         let mut assumed = None;
@@ -143,7 +142,7 @@ impl Period {
             }
         }
         if let Some(last) = later.filter(|date| date.year.is_none()) {
-            let year = last.next_year(style.today).ok_or(Unclear::Code(code_of(text)))?;
+            let year = last.next_year(style.today).ok_or(PeriodError::Code(code_of(text)))?;
             assumed = Some(Assumed::Year);
             for (first, last) in &mut blocks {
                 first.year = Some(year);
@@ -152,18 +151,18 @@ impl Period {
         }
         let mut dates = Vec::new();
         for (first, last) in &blocks {
-            let date = |part: &PartialDate| part.date().ok_or(Unclear::Code(Code::NoSuchDate));
+            let date = |part: &PartialDate| part.date().ok_or(PeriodError::Code(Code::NoSuchDate));
             dates.push((date(first)?, last.as_ref().map(date).transpose()?));
         }
         let in_order = |(first, last): &(Date, Option<Date>)| last.is_none_or(|last| *first <= last);
         let rising = dates.windows(2).all(|two| two[0].1.unwrap_or(two[0].0) < two[1].0);
         if !dates.iter().all(in_order) || !rising {
-            return Err(Unclear::Message(Message::new("problem-dates-reversed")));
+            return Err(PeriodError::Message(Message::new("problem-dates-reversed")));
         }
         let &[(start, end)] = &dates[..] else {
             let blocks =
                 dates.iter().map(|&(first, last)| values::Period { first, last: last.unwrap_or(first) });
-            let period = Self::of_blocks(blocks).ok_or(Unclear::Code(Code::NotADate))?;
+            let period = Self::of_blocks(blocks).ok_or(PeriodError::Code(Code::NotADate))?;
             return Ok(Self { assumed: period.assumed.or(assumed), ..period });
         };
         let swapped = blocks.first().and_then(|(first, last)| first.swapped().filter(|_| last.is_none()));
@@ -376,7 +375,7 @@ fn full_year(text: &str) -> Option<i16> {
 }
 
 /// The working days of a week; of the next such week if no year is named.
-fn week(number: i8, year: Option<i16>, today: Date) -> Option<Period> {
+fn week(number: i8, year: Option<i16>, today: Date) -> Option<ListedPeriod> {
     let monday = |year| ISOWeekDate::new(year, number, Weekday::Monday).ok().map(ISOWeekDate::date);
     let friday = |monday: Date| monday.checked_add(Span::new().days(4)).ok();
     let start = match year {
@@ -386,10 +385,9 @@ fn week(number: i8, year: Option<i16>, today: Date) -> Option<Period> {
             .find(|monday| friday(*monday).is_some_and(|friday| friday >= today))?,
     };
     let assumed = Some(Assumed::Week);
-    Some(Period { start, end: friday(start), blocks: Vec::new(), assumed, swapped: None })
+    Some(ListedPeriod { start, end: friday(start), blocks: Vec::new(), assumed, swapped: None })
 }
 
-/// The next working day.
 pub(super) fn next_working_day(day: Date) -> Option<Date> {
     let days = match day.weekday() {
         Weekday::Friday => 3,
@@ -412,7 +410,7 @@ mod tests {
     };
 
     fn read(text: &str, style: DateStyle) -> Option<(String, String)> {
-        let period = Period::read(&Cell::of(text), style).ok()?;
+        let period = ListedPeriod::read(&Cell::of(text), style).ok()?;
         Some((period.start.to_string(), period.end.map(|end| end.to_string()).unwrap_or_default()))
     }
 
@@ -477,7 +475,7 @@ mod tests {
             ("06-04-2027 11-05-2027", "2027-04-06, 2027-05-11"),
             ("6. april 2027 11. maj 2027", "2027-04-06, 2027-05-11"),
         ] {
-            let period = Period::read(&Cell::of(text), STYLE).expect(text);
+            let period = ListedPeriod::read(&Cell::of(text), STYLE).expect(text);
             let written: Vec<String> = period.blocks.iter().map(|block| block.written(Tag::Da)).collect();
             assert_eq!(written.join(", "), blocks, "{text}");
         }
@@ -501,14 +499,14 @@ mod tests {
         let american = DateStyle { month_first: true, ..STYLE };
         assert_eq!(read("03/02/2027", american), Some(("2027-03-02".into(), String::new())));
         assert_eq!(read("03/02/2027", STYLE), Some(("2027-02-03".into(), String::new())));
-        let period = Period::read(&Cell::of("03/02/2027"), STYLE).expect("a date");
+        let period = ListedPeriod::read(&Cell::of("03/02/2027"), STYLE).expect("a date");
         assert_eq!(period.swapped, Some(Date::constant(2027, 3, 2)));
     }
 
     #[test]
     fn numbers_count_from_the_workbooks_epoch() {
         let old = DateStyle { epoch: Epoch::Year1904, ..STYLE };
-        let read = |number, style| Period::read(&Cell::Number(number), style).ok().map(|p| p.start);
+        let read = |number, style| ListedPeriod::read(&Cell::Number(number), style).ok().map(|p| p.start);
         assert_eq!(read(46_448.0, STYLE), Some(Date::constant(2027, 3, 2)));
         assert_eq!(read(44_986.0, old), Some(Date::constant(2027, 3, 2)));
         for number in [9.0, f64::NAN, f64::INFINITY, 1e300] {

@@ -6,7 +6,7 @@ use crate::language::Message;
 
 /// A row of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct At {
+pub(crate) struct RowLocation {
     /// The sheet of a workbook.
     pub sheet: Option<Arc<str>>,
     /// The row, as a spreadsheet or an editor counts it.
@@ -15,20 +15,19 @@ pub struct At {
 
 /// Something to report about a place in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
+pub(crate) struct Remark {
     /// The sheet of a workbook.
     pub sheet: Option<Arc<str>>,
     /// The row of the list, as a spreadsheet or an editor counts it.
     pub row: Option<usize>,
     /// The heading of the column.
     pub column: Option<String>,
-    /// The message.
     pub message: Message,
     /// Whether something in the list is dropped.
     pub lost: bool,
 }
 
-impl At {
+impl RowLocation {
     /// The row as another row's remark refers to it.
     pub(super) fn seen_from(&self, other: &Self) -> String {
         match &self.sheet {
@@ -40,12 +39,12 @@ impl At {
 
 impl Remark {
     /// A remark on a whole row; something is lost.
-    pub(super) fn lost(at: &At, message: Message) -> Self {
+    pub(super) fn lost(at: &RowLocation, message: Message) -> Self {
         Self { sheet: at.sheet.clone(), row: Some(at.row), column: None, message, lost: true }
     }
 
     /// A remark on a row that costs nothing.
-    pub(super) fn note(at: &At, message: Message) -> Self {
+    pub(super) fn note(at: &RowLocation, message: Message) -> Self {
         Self { lost: false, ..Self::lost(at, message) }
     }
 

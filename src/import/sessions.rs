@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::list::{ListedRow, ListedSession};
 use super::period::{joined, next_working_day, working_days};
 use super::places;
-use super::remark::{At, Remark, count};
+use super::remark::{Remark, RowLocation, count};
 use crate::department::catalogue::{Session, Teaching};
 use crate::department::values::{Amount, Period};
 use crate::language::Message;
@@ -37,7 +37,7 @@ pub(super) fn sessions(
     days: Option<Amount>,
     remarks: &mut Vec<Remark>,
 ) -> Vec<ListedSession> {
-    let mut by_key: IndexMap<Key, Vec<(At, ListedSession)>> = IndexMap::new();
+    let mut by_key: IndexMap<Key, Vec<(RowLocation, ListedSession)>> = IndexMap::new();
     for (row, session) in rows.iter().flat_map(|row| row.sessions.iter().map(move |session| (row, session))) {
         let group = session.group.as_deref().map(fold);
         let session = ListedSession { cancelled: session.cancelled || row.withdrawn, ..session.clone() };
@@ -62,12 +62,12 @@ pub(super) fn sessions(
 
 /// The sessions of rows with one group's name; rows of one session are its meetings.
 fn of_group(
-    mut rows: Vec<(At, ListedSession)>,
+    mut rows: Vec<(RowLocation, ListedSession)>,
     days: Option<Amount>,
     remarks: &mut Vec<Remark>,
-) -> Vec<(At, ListedSession)> {
+) -> Vec<(RowLocation, ListedSession)> {
     rows.sort_by_key(|(_, session)| session.start);
-    let mut sessions: Vec<(At, ListedSession)> = Vec::new();
+    let mut sessions: Vec<(RowLocation, ListedSession)> = Vec::new();
     for (at, session) in rows {
         match sessions.last_mut() {
             Some((first_at, first)) if is_same_session(first, &session, days) => {
@@ -121,7 +121,10 @@ impl ListedSession {
 }
 
 /// The session of rows with one day and place.
-fn of_day(rows: Vec<(At, ListedSession)>, remarks: &mut Vec<Remark>) -> Option<(At, ListedSession)> {
+fn of_day(
+    rows: Vec<(RowLocation, ListedSession)>,
+    remarks: &mut Vec<Remark>,
+) -> Option<(RowLocation, ListedSession)> {
     let mut rows = rows.into_iter();
     let (first_at, mut first) = rows.next()?;
     for (at, session) in rows {
@@ -131,7 +134,13 @@ fn of_day(rows: Vec<(At, ListedSession)>, remarks: &mut Vec<Remark>) -> Option<(
 }
 
 /// Adds another row about the same session to `first`, and reports differences.
-fn add(first: &mut ListedSession, first_at: &At, other: &ListedSession, at: &At, remarks: &mut Vec<Remark>) {
+fn add(
+    first: &mut ListedSession,
+    first_at: &RowLocation,
+    other: &ListedSession,
+    at: &RowLocation,
+    remarks: &mut Vec<Remark>,
+) {
     fn is_other<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
         one.is_some() && other.is_some() && one != other
     }
@@ -161,7 +170,7 @@ fn add(first: &mut ListedSession, first_at: &At, other: &ListedSession, at: &At,
 /// Joins rows of one working day after the other, with the same place and seats and without
 /// a last day, where they are the meetings of one session.
 fn joined_meetings(
-    sessions: Vec<(At, ListedSession)>,
+    sessions: Vec<(RowLocation, ListedSession)>,
     known: &[Session],
     days: Option<Amount>,
     remarks: &mut Vec<Remark>,
@@ -170,7 +179,7 @@ fn joined_meetings(
         |session: &ListedSession| session.group.is_none() && session.end.is_none() && !session.cancelled;
     let (meetings, whole): (Vec<_>, Vec<_>) =
         sessions.into_iter().partition(|(_, session)| may_be_meeting(session));
-    let mut alike: IndexMap<_, Vec<(At, ListedSession)>> = IndexMap::new();
+    let mut alike: IndexMap<_, Vec<(RowLocation, ListedSession)>> = IndexMap::new();
     for (at, session) in meetings {
         let town = session.town.as_deref().map(|town| fold(places::town(town)));
         alike.entry((town, session.seats, session.free_seats)).or_default().push((at, session));
@@ -178,7 +187,7 @@ fn joined_meetings(
     let mut joined: Vec<ListedSession> = whole.into_iter().map(|(_, session)| session).collect();
     for mut rows in alike.into_values() {
         rows.sort_by_key(|(_, session)| session.start);
-        let follows = |one: &(At, ListedSession), next: &(At, ListedSession)| {
+        let follows = |one: &(RowLocation, ListedSession), next: &(RowLocation, ListedSession)| {
             next_working_day(one.1.start) == Some(next.1.start)
         };
         for run in rows.chunk_by(follows) {

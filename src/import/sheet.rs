@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::department::values::is_invisible;
+use crate::department::values::{is_invisible, is_noncharacter};
 use crate::source::decode::repair_mojibake;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.
-pub const MAX_ROWS: usize = 20_000;
+pub(crate) const MAX_ROWS: usize = 20_000;
 /// The most columns that are read.
 pub(super) const MAX_COLUMNS: usize = 200;
 /// The longest text of a cell, in characters; of a longer one only so much is looked at.
@@ -28,12 +28,12 @@ pub(super) struct Allowance {
 
 impl Allowance {
     /// For a whole file.
-    pub fn of_a_file() -> Self {
+    pub(super) fn of_a_file() -> Self {
         Self { cells: MAX_CELLS, text: MAX_TEXT }
     }
 
     /// Counts a cell that is to be kept.
-    pub fn take(&mut self, cell: &Cell) -> Result<(), Unreadable> {
+    pub(super) fn take(&mut self, cell: &Cell) -> Result<(), Unreadable> {
         let text = if let Cell::Text(text) = cell { text.len() } else { 0 };
         self.cells = self.cells.checked_sub(1).ok_or(Unreadable::TooLarge)?;
         self.text = self.text.checked_sub(text).ok_or(Unreadable::TooLarge)?;
@@ -83,7 +83,7 @@ pub(super) enum Epoch {
 
 impl Epoch {
     /// The date that is `days` after the epoch, if it may be one of a list.
-    pub fn date(self, days: f64) -> Option<Date> {
+    pub(super) fn date(self, days: f64) -> Option<Date> {
         let first = match self {
             Self::Year1900 => Date::constant(1899, 12, 30),
             Self::Year1904 => Date::constant(1904, 1, 1),
@@ -143,32 +143,32 @@ pub enum Unreadable {
 impl Row {
     /// A row of the cells that hold something, with their columns in order, unless there
     /// are none.
-    pub fn new(number: usize, mut cells: Vec<(usize, Cell)>) -> Option<Self> {
+    pub(super) fn new(number: usize, mut cells: Vec<(usize, Cell)>) -> Option<Self> {
         cells.shrink_to_fit();
         if cells.is_empty() { None } else { Some(Self { number, cells }) }
     }
 
     /// Its cells from the first column to the last that holds something.
-    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = &Cell> {
         let columns = self.cells.last().map_or(0, |(column, _)| column + 1);
         (0..columns).map(|column| self.cell(column))
     }
 
     /// The cell in column `at`.
-    pub fn cell(&self, at: usize) -> &Cell {
+    pub(super) fn cell(&self, at: usize) -> &Cell {
         let found = self.cells.binary_search_by_key(&at, |(column, _)| *column);
         found.ok().and_then(|found| self.cells.get(found)).map_or(&Cell::Empty, |(_, cell)| cell)
     }
 
     /// How many cells hold something.
-    pub fn filled(&self) -> usize {
+    pub(super) fn filled(&self) -> usize {
         self.cells.len()
     }
 }
 
 impl Cell {
     /// A cell with `text`.
-    pub fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         // `="040094"` is how some programs keep a spreadsheet from dropping the zero.
         let quoted = text.trim().strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
         let seen: String = quoted
@@ -182,7 +182,7 @@ impl Cell {
     }
 
     /// The value as text; a whole number has no decimals.
-    pub fn text(&self) -> Option<String> {
+    pub(super) fn text(&self) -> Option<String> {
         match self {
             Self::Empty => None,
             Self::Text(text) => Some(text.clone()),
@@ -191,11 +191,6 @@ impl Cell {
             Self::Uncalculated => None,
         }
     }
-}
-
-/// Whether Unicode reserves the code point as a noncharacter.
-fn is_noncharacter(c: char) -> bool {
-    matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{fdd0}'..='\u{fdef}')
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Dates {
 
 impl Language {
     /// A date in words, such as `2. december 2026`, held together by no-break spaces.
-    pub fn date(&self, date: Date) -> String {
+    pub(crate) fn date(&self, date: Date) -> String {
         let date: IcuDate<Iso> = date.convert_into();
         super::no_break(&self.dates.long.format(&date).to_string())
     }
@@ -43,7 +43,7 @@ impl Language {
 
 impl Language {
     /// The month of a date for a narrow column, such as `jan`.
-    pub fn short_month(&self, date: Date) -> String {
+    pub(crate) fn short_month(&self, date: Date) -> String {
         let date: IcuDate<Iso> = date.convert_into();
         self.dates.month.format(&date).to_string().trim_end_matches('.').to_owned()
     }
@@ -51,7 +51,7 @@ impl Language {
 
 /// The names of the months in every language, in lower case, January first;
 /// for reading dates.
-pub fn month_names() -> Vec<[String; 12]> {
+pub(crate) fn month_names() -> Vec<[String; 12]> {
     Tag::VARIANTS
         .iter()
         .map(|&tag| {

@@ -11,17 +11,15 @@ pub struct Message {
     /// The message.
     pub key: &'static str,
     /// Its facts by their names.
-    pub facts: Vec<(&'static str, Fact)>,
+    pub facts: Vec<(&'static str, MessageFact)>,
 }
 
 /// A fact of a [`Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fact {
+pub enum MessageFact {
     /// Text of a file, verbatim.
     Text(String),
-    /// A number.
     Number(i64),
-    /// A day.
     Day(Date),
     /// A word of the program's own, by its key.
     Word(&'static str),
@@ -31,35 +29,35 @@ pub enum Fact {
 
 impl Message {
     /// The message `key`, so far without facts.
-    pub fn new(key: &'static str) -> Self {
+    pub(crate) fn new(key: &'static str) -> Self {
         Self { key, facts: Vec::new() }
     }
 
     /// Adds a fact.
     #[must_use]
-    pub fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, fact: impl Into<MessageFact>) -> Self {
         self.facts.push((name, fact.into()));
         self
     }
 
     /// The message in `language`.
-    pub fn in_language(&self, language: &Language) -> String {
+    pub(crate) fn in_language(&self, language: &Language) -> String {
         let facts: Vec<(&str, FluentValue<'_>)> =
             self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();
         language.say(self.key, &facts)
     }
 
     /// The hint on how to correct it.
-    pub fn hint_in_language(&self, language: &Language) -> String {
+    pub(crate) fn hint_in_language(&self, language: &Language) -> String {
         let facts: Vec<(&str, FluentValue<'_>)> =
             self.facts.iter().map(|(name, fact)| (*name, fact.value(language))).collect();
         language.say_attribute(self.key, "hint", &facts)
     }
 }
 
-impl Fact {
+impl MessageFact {
     /// The fact by itself.
-    pub fn in_words(&self, language: &Language) -> String {
+    pub(crate) fn in_words(&self, language: &Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
@@ -78,31 +76,31 @@ impl Fact {
     }
 }
 
-impl From<&str> for Fact {
+impl From<&str> for MessageFact {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Fact {
+impl From<String> for MessageFact {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<i64> for Fact {
+impl From<i64> for MessageFact {
     fn from(number: i64) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<Date> for Fact {
+impl From<Date> for MessageFact {
     fn from(day: Date) -> Self {
         Self::Day(day)
     }
 }
 
-impl From<Message> for Fact {
+impl From<Message> for MessageFact {
     fn from(saying: Message) -> Self {
         Self::Message(Box::new(saying))
     }

@@ -23,8 +23,8 @@ use include_dir::{Dir, include_dir};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 use unic_langid::LanguageIdentifier;
 
-pub use dates::month_names;
-pub use message::{Fact, Message};
+pub(crate) use dates::month_names;
+pub(crate) use message::{Message, MessageFact};
 
 static WORDS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/words");
 
@@ -45,7 +45,7 @@ pub enum Tag {
 
 impl Tag {
     /// The language of a BCP 47 tag or POSIX locale such as `sv-SE` or `nb_NO.UTF-8`.
-    pub fn from_locale(locale: &str) -> Option<Self> {
+    pub(crate) fn from_locale(locale: &str) -> Option<Self> {
         match locale.split(['-', '_', '.']).next()?.to_lowercase().as_str() {
             "da" => Some(Self::Da),
             "sv" => Some(Self::Sv),
@@ -56,7 +56,7 @@ impl Tag {
     }
 
     /// The system's language, else Danish.
-    pub fn of_system() -> Self {
+    pub(crate) fn of_system() -> Self {
         // On Windows sys-locale asks the system alone; these go before it, as gettext has it there too.
         let mut said = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| std::env::var(name).ok());
         let said = said.find(|locale| cfg!(windows) && !locale.is_empty());
@@ -131,7 +131,7 @@ impl Language {
     }
 
     /// Which language this is.
-    pub fn tag(&self) -> Tag {
+    pub(crate) fn tag(&self) -> Tag {
         self.tag
     }
 
@@ -147,7 +147,12 @@ impl Language {
     }
 
     /// The attribute `.attribute` of message `key`.
-    pub fn say_attribute(&self, key: &str, attribute: &str, facts: &[(&str, FluentValue<'_>)]) -> String {
+    pub(crate) fn say_attribute(
+        &self,
+        key: &str,
+        attribute: &str,
+        facts: &[(&str, FluentValue<'_>)],
+    ) -> String {
         let pattern = self
             .words
             .get_message(key)
@@ -157,13 +162,13 @@ impl Language {
     }
 
     /// The attribute `.attribute` of message `key`, which has no facts; `None` if there is none.
-    pub fn attribute(&self, key: &str, attribute: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, key: &str, attribute: &str) -> Option<String> {
         let pattern = self.words.get_message(key)?.get_attribute(attribute)?.value();
         Some(self.format(key, Some(pattern), &[]))
     }
 
     /// A message or its attribute with an ellipsis for each fact.
-    pub fn say_unfilled(&self, key: &str, attribute: Option<&str>) -> String {
+    pub(crate) fn say_unfilled(&self, key: &str, attribute: Option<&str>) -> String {
         let message = self.words.get_message(key);
         let pattern = match attribute {
             None => message.and_then(|message| message.value()),
@@ -197,12 +202,12 @@ impl Language {
     }
 
     /// The order of two names in this language's alphabet (in Danish, Å last).
-    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+    pub(crate) fn compare(&self, a: &str, b: &str) -> Ordering {
         self.order.compare(a, b).then_with(|| a.cmp(b))
     }
 
     /// The fixed words of documents, by their names; for templates, which fill in no facts.
-    pub fn labels(&self) -> &BTreeMap<String, String> {
+    pub(crate) fn labels(&self) -> &BTreeMap<String, String> {
         self.labels.get_or_init(|| {
             let label = |key: &String| Some((key.strip_prefix("label-")?.to_owned(), self.say(key, &[])));
             self.keys.iter().filter_map(label).collect()
@@ -226,7 +231,7 @@ fn locale(tag: Tag) -> Locale {
 }
 
 /// Ordinary spaces, and the narrow one that few fonts have, as U+00A0.
-pub fn no_break(text: &str) -> String {
+pub(crate) fn no_break(text: &str) -> String {
     text.replace([' ', '\u{202f}'], "\u{a0}")
 }
 

@@ -31,7 +31,7 @@ impl Language {
     }
 
     /// A mean with one decimal, such as `2,4`.
-    pub fn mean(&self, mean: f64) -> String {
+    pub(crate) fn mean(&self, mean: f64) -> String {
         let tenths = (mean * 10.0).round();
         let mut number = Decimal::from(tenths as i64);
         number.multiply_pow10(-1);
@@ -41,7 +41,7 @@ impl Language {
     }
 
     /// A difference with its sign, such as `+2` or `−1`; `0` has none.
-    pub fn signed(&self, difference: i64) -> String {
+    pub(crate) fn signed(&self, difference: i64) -> String {
         match difference {
             0 => "0".to_owned(),
             more if more > 0 => format!("+{more}"),

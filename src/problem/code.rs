@@ -303,7 +303,7 @@ impl Code {
     }
 
     /// The stable names of all codes.
-    pub fn names() -> impl Iterator<Item = &'static str> {
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
         Self::VARIANTS.iter().map(|code| code.name())
     }
 
@@ -313,7 +313,7 @@ impl Code {
     }
 
     /// Default severity.
-    pub fn severity(self) -> Severity {
+    pub(crate) fn severity(self) -> Severity {
         match self {
             Self::TooManyFiles
             | Self::NotepadEnding

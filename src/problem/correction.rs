@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::source::FileKind;
 
 /// Start of every correction file, with a byte order mark; identifies files of the program.
-pub const MARK: &str = "\u{feff}spind: ";
+pub(crate) const MARK: &str = "\u{feff}spind: ";
 
 /// The correction file for `problems`, all of one file: UTF-8 with a byte order mark and Windows
 /// line breaks.

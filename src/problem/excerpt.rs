@@ -12,7 +12,7 @@ const MAX_CONTEXT: usize = 60;
 
 /// A line and the marked range in it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub(crate) struct Excerpt {
     /// Line number, from 1.
     pub line: usize,
     pub text: String,
@@ -21,7 +21,7 @@ pub struct Excerpt {
 }
 
 /// The parts of a file that may be shown with a problem.
-pub struct Shown {
+pub(crate) struct Shown {
     /// `None` for a problem with a whole file.
     pub excerpt: Option<Excerpt>,
     /// The lines after the fix, if there is one and they are not confidential.
@@ -31,7 +31,7 @@ pub struct Shown {
 }
 
 /// Extracts the parts of the file that may be shown with `problem`.
-pub fn shown(problem: &Problem) -> Shown {
+pub(crate) fn shown(problem: &Problem) -> Shown {
     let file = &problem.place.file;
     let text = file.text.as_str();
     let Some(line) = problem.place.line() else {
@@ -141,7 +141,7 @@ fn corrected(problem: &Problem, file: &SourceFile) -> Option<String> {
 }
 
 /// Escapes control and format characters, as in `\u{1b}`, so that a file can't control a terminal.
-pub fn visible(c: char) -> String {
+pub(crate) fn visible(c: char) -> String {
     if needs_escape(c) { c.escape_unicode().to_string() } else { c.to_string() }
 }
 

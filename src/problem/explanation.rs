@@ -9,7 +9,7 @@ use crate::language::{Language, Tag};
 static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/docs/fejl");
 
 /// The explanation of `code`.
-pub fn explanation(code: Code, language: &Language) -> String {
+pub(crate) fn explanation(code: Code, language: &Language) -> String {
     match PAGES.get_file(format!("{}.md", code.name())).and_then(|page| page.contents_utf8()) {
         Some(page) if language.tag() == Tag::Da => page.to_owned(),
         _ => {

@@ -3,10 +3,10 @@
 //! A [`Problem`] is a [`Code`] at a place with the arguments of its message. The messages and hints
 //! are in `words/*/problems.ftl`.
 
-pub mod code;
+pub(crate) mod code;
 pub mod correction;
 pub(crate) mod excerpt;
-pub mod explanation;
+pub(crate) mod explanation;
 pub mod render;
 
 use std::cmp::Ordering;
@@ -39,7 +39,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem with the default severity of its code.
-    pub fn new(code: Code, place: Place) -> Self {
+    pub(crate) fn new(code: Code, place: Place) -> Self {
         Self {
             code,
             severity: code.severity(),
@@ -53,14 +53,14 @@ impl Problem {
 
     /// Adds an argument of the message.
     #[must_use]
-    pub fn with(mut self, name: &'static str, fact: impl Display) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, fact: impl Display) -> Self {
         self.facts.push((name, fact.to_string()));
         self
     }
 
     /// Replaces the value of the argument `name`, if the problem has it.
     #[must_use]
-    pub fn replacing(mut self, name: &str, fact: &str) -> Self {
+    pub(crate) fn replacing(mut self, name: &str, fact: &str) -> Self {
         for (_, own) in self.facts.iter_mut().filter(|(own, _)| *own == name) {
             fact.clone_into(own);
         }
@@ -69,20 +69,20 @@ impl Problem {
 
     /// Adds sentences to the details.
     #[must_use]
-    pub fn detailed(mut self, details: impl IntoIterator<Item = Message>) -> Self {
+    pub(crate) fn detailed(mut self, details: impl IntoIterator<Item = Message>) -> Self {
         self.details.extend(details);
         self
     }
 
     /// Lowers the severity to at most `severity`.
     #[must_use]
-    pub fn lowered_to(mut self, severity: Severity) -> Self {
+    pub(crate) fn lowered_to(mut self, severity: Severity) -> Self {
         self.severity = self.severity.max(severity);
         self
     }
 
     /// True if the problem means that a file or folder was not read.
-    pub fn leaves_unread(&self) -> bool {
+    pub(crate) fn leaves_unread(&self) -> bool {
         match self.code {
             Code::CloudFile | Code::TooManyFiles => true,
             Code::FileUnreadable | Code::LinkRefused | Code::NotAPlainFile | Code::DepartmentInside => {
@@ -94,7 +94,7 @@ impl Problem {
 
     /// Adds the most similar valid word, and uses it as the fix.
     #[must_use]
-    pub fn suggesting(mut self, suggestion: Option<&str>) -> Self {
+    pub(crate) fn suggesting(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(str::to_owned);
         match (suggestion, self.place.bytes.clone()) {
             // The value holds several words, and one must not replace them all.
@@ -109,7 +109,7 @@ impl Problem {
 
     /// Sets the fix: replace `bytes` by `text`.
     #[must_use]
-    pub fn fixed_by(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
+    pub(crate) fn fixed_by(mut self, bytes: Range<usize>, text: impl Into<String>) -> Self {
         self.fix = Some((bytes, text.into()));
         self
     }
@@ -135,7 +135,7 @@ pub struct Problems(Vec<Problem>);
 
 impl Problems {
     /// Adds a problem.
-    pub fn push(&mut self, problem: Problem) {
+    pub(crate) fn push(&mut self, problem: Problem) {
         self.0.push(problem);
     }
 
@@ -148,7 +148,7 @@ impl Problems {
     }
 
     /// Sorts by file and place, and limits the number per file.
-    pub fn in_order(mut self) -> Self {
+    pub(crate) fn in_order(mut self) -> Self {
         self.sort();
         let mut kept: Vec<Problem> = Vec::with_capacity(self.0.len().min(1000));
         let mut of_this_file = 0;
@@ -183,12 +183,12 @@ impl Problems {
     }
 
     /// True if there are no problems.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Number of problems.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 

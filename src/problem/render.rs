@@ -124,7 +124,7 @@ pub fn terminal(problem: &Problem, language: &Language, style: Style) -> String 
 }
 
 /// Like [`terminal`], for a problem in the folder `department`, one of many departments.
-pub fn terminal_in(department: &str, problem: &Problem, language: &Language, style: Style) -> String {
+pub(crate) fn terminal_in(department: &str, problem: &Problem, language: &Language, style: Style) -> String {
     let shown = shown(problem);
     let words = words_for(problem, &shown, language);
     let level = match problem.severity {

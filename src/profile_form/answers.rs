@@ -224,7 +224,7 @@ pub(super) fn one_line(raw: &str) -> String {
 
 impl FieldId {
     /// The name in a form.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self {
             Self::Talk => "mus".to_owned(),
             Self::Agreed => "aftalt".to_owned(),
@@ -242,7 +242,7 @@ impl FieldId {
     }
 
     /// Parses the result of [`FieldId::name`].
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         let simple = [
             Self::Talk,
             Self::Agreed,
@@ -406,7 +406,7 @@ impl Answers {
     }
 
     /// The answers of a plan line.
-    pub fn line(&self, line: usize) -> BTreeMap<LinePart, &str> {
+    pub(crate) fn line(&self, line: usize) -> BTreeMap<LinePart, &str> {
         let answers = LinePart::VARIANTS.iter().map(|part| (*part, self.get(FieldId::Line(line, *part))));
         answers.filter(|(_, answer)| !answer.is_empty()).collect()
     }

@@ -16,7 +16,7 @@ use crate::source::{FileKind, SourceFile};
 ///
 /// # Errors
 /// If the text can't be read without errors, so that it must be edited by hand.
-pub fn levels(text: &str, department: &Department) -> Result<Vec<Option<i64>>, UnsupportedLayout> {
+pub(crate) fn levels(text: &str, department: &Department) -> Result<Vec<Option<i64>>, UnsupportedLayout> {
     let areas = department.role_model.areas.len();
     let parsed = tree::read(text).map_err(|_| UnsupportedLayout)?;
     let Some(root) = parsed.root else { return Ok(vec![None; areas]) };
@@ -33,7 +33,7 @@ pub fn levels(text: &str, department: &Department) -> Result<Vec<Option<i64>>, U
 ///
 /// # Errors
 /// If the text can't be edited safely.
-pub fn with_levels(
+pub(crate) fn with_levels(
     text: &str,
     new: &BTreeMap<usize, Option<i64>>,
     department: &Department,
@@ -97,7 +97,7 @@ pub fn with_levels(
 }
 
 /// A posted level: a number of the scale, or none.
-pub fn level(answer: &str, department: &Department) -> Option<Option<i64>> {
+pub(crate) fn level(answer: &str, department: &Department) -> Option<Option<i64>> {
     let Ok(Text(text)) = answer.parse() else { return Some(None) };
     let number = text.parse().ok()?;
     department.role_model.scale.position(number).map(|_| Some(number))

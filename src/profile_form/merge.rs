@@ -6,7 +6,7 @@ use super::answers::{Answers, FieldId};
 
 /// A field that the form and somebody else changed to different answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
+pub(crate) struct Conflict {
     /// The field in the file as it is now.
     pub field: FieldId,
     /// The answer in the form.
@@ -17,7 +17,7 @@ pub struct Conflict {
 
 /// The result of [`merge`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merged {
+pub(crate) struct Merged {
     /// The answers to write: those that only the form changed, and lists with the changes of both.
     pub changes: BTreeMap<FieldId, String>,
     /// Fields to choose between.
@@ -28,7 +28,7 @@ pub struct Merged {
 
 /// Merges the answers `mine` of a form, which was made from `base`, into `theirs`, the file as it is
 /// now. Without `base`, every difference is a conflict.
-pub fn merge(base: Option<&Answers>, mine: &BTreeMap<FieldId, String>, theirs: &Answers) -> Merged {
+pub(crate) fn merge(base: Option<&Answers>, mine: &BTreeMap<FieldId, String>, theirs: &Answers) -> Merged {
     let lines = base.map(|base| matching_lines(base, theirs));
     let mut merged = Merged::default();
     for (&field, answer) in mine {
@@ -59,7 +59,7 @@ pub fn merge(base: Option<&Answers>, mine: &BTreeMap<FieldId, String>, theirs: &
 }
 
 /// Whether both files have the same plan, so that an index means the same line in both.
-pub fn same_plan(base: &Answers, theirs: &Answers) -> bool {
+pub(crate) fn same_plan(base: &Answers, theirs: &Answers) -> bool {
     base.lines() == theirs.lines() && (0..base.lines()).all(|line| base.line(line) == theirs.line(line))
 }
 
@@ -85,7 +85,7 @@ fn field_now(
 
 /// The line of `theirs` for each line of `base`: equal ones first, then those with the same goal, course
 /// or activity; the rest in order if their numbers are equal.
-pub fn matching_lines(base: &Answers, theirs: &Answers) -> Vec<Option<usize>> {
+pub(crate) fn matching_lines(base: &Answers, theirs: &Answers) -> Vec<Option<usize>> {
     use super::answers::LinePart::{Course, Goal, Text};
     let mut found = vec![None; base.lines()];
     let mut free: Vec<usize> = (0..theirs.lines()).collect();

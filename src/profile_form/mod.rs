@@ -114,7 +114,7 @@ impl ProfileText {
     }
 
     /// `answers`, from a form, as they are read back from a file.
-    pub fn normalized_answers(
+    pub(crate) fn normalized_answers(
         &self,
         answers: &BTreeMap<FieldId, String>,
         department: &Department,
@@ -123,7 +123,7 @@ impl ProfileText {
     }
 
     /// The field that a problem is about, if it is one of the form's.
-    pub fn field_of(&self, problem: &Problem, department: &Department) -> Option<FieldId> {
+    pub(crate) fn field_of(&self, problem: &Problem, department: &Department) -> Option<FieldId> {
         let at = problem.place.bytes.as_ref()?.start;
         let places = answers::places(&self.root, department.shared());
         let around = places.into_iter().filter(|(bytes, _)| bytes.contains(&at) || bytes.start == at);
@@ -212,7 +212,7 @@ impl ProfileText {
     }
 
     /// The answers that hold a personal number; of lists, only new items count.
-    pub fn personal_numbers_in(&self, answers: &BTreeMap<FieldId, String>) -> Vec<FieldProblem> {
+    pub(crate) fn personal_numbers_in(&self, answers: &BTreeMap<FieldId, String>) -> Vec<FieldProblem> {
         let has_number = |field: FieldId, item: &str| {
             // A note's date could be taken for a part of a number.
             let is_note = matches!(field, FieldId::Line(_, LinePart::Notes));

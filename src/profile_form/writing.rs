@@ -189,7 +189,7 @@ impl Writer<'_> {
     ) -> Result<(), UnsupportedLayout> {
         let root = self.root()?;
         let department = self.department;
-        let mut added: Vec<&str> = id.items(answer).collect();
+        let wanted: Vec<&str> = id.items(answer).collect();
         let written = |added: &[&str]| -> Vec<String> {
             let key =
                 |role: &str| Some(department.role_model.roles.get(role.parse::<usize>().ok()?)?.key.clone());
@@ -201,21 +201,14 @@ impl Writer<'_> {
         };
         let is_filled = |entry: &tree::Entry| entry.is(field) && !entry.value.is_empty();
         let Some(at) = root.entries().iter().position(is_filled) else {
-            let texts = NewValue::Texts(written(&added));
+            let texts = NewValue::Texts(written(&wanted));
             return self.set_value(&[], &fields::TABLE, field, Some(texts));
         };
         let list = &root.entries()[at].value;
         let items = list_items(&self.text, list);
-        let mut gone = Vec::new();
-        for (i, item) in items.iter().enumerate() {
-            let known = item.text().map(|text| id.items_in(text, department.shared())).unwrap_or_default();
-            let is_wanted = |own: &String| id.items(answer).any(|wanted| wanted == own);
-            if known.iter().all(is_wanted) {
-                added.retain(|wanted| known.iter().all(|own| own != wanted));
-            } else {
-                gone.push(i);
-            }
-        }
+        let known =
+            |item: &Node| item.text().map(|text| id.items_in(text, department.shared())).unwrap_or_default();
+        let ListDifference { added, gone } = ListDifference::of(items.iter().map(known), wanted);
         let added = written(&added);
         if added.is_empty() && gone.len() == items.len() {
             return self.apply(&TreeChange::RemoveEntry(vec![at]));
@@ -226,10 +219,7 @@ impl Writer<'_> {
                 if !added.is_empty() {
                     self.apply(&TreeChange::AppendTexts { list: vec![at], texts: added })?;
                 }
-                // From the last one, so that indices stay valid.
-                gone.into_iter()
-                    .rev()
-                    .try_for_each(|item| self.apply(&TreeChange::RemoveItem { list: vec![at], at: item }))
+                self.remove_items(&[at], gone)
             }
             Value::Scalar(_) => {
                 let kept = items.iter().enumerate().filter(|(i, _)| !gone.contains(i));
@@ -384,24 +374,17 @@ impl Writer<'_> {
     /// not edited.
     fn set_notes(&mut self, line: &[usize], answer: &str) -> Result<(), UnsupportedLayout> {
         let id = FieldId::Line(0, LinePart::Notes);
-        let mut added: Vec<&str> = id.items(answer).collect();
-        let mut gone = Vec::new();
+        let mut difference = ListDifference { added: id.items(answer).collect(), gone: Vec::new() };
         let (list, notes) = self.notes_entry(line)?;
         match (list, notes) {
             (Some(list), Some(notes)) if !notes.is_empty() => {
                 let items = notes.items();
-                for (i, item) in items.iter().enumerate() {
-                    let Some(known) = note_at(item) else { continue };
-                    if id.items(answer).any(|wanted| wanted == known) {
-                        added.retain(|wanted| *wanted != known);
-                    } else {
-                        gone.push(i);
-                    }
-                }
-                if added.is_empty() && gone.len() == items.len() {
+                let known = items.iter().map(|item| note_at(item).into_iter().collect());
+                difference = ListDifference::of(known, difference.added);
+                if difference.added.is_empty() && difference.gone.len() == items.len() {
                     return self.apply(&TreeChange::RemoveEntry(list));
                 }
-                if matches!(notes.value, Value::Mapping(_)) && !added.is_empty() {
+                if matches!(notes.value, Value::Mapping(_)) && !difference.added.is_empty() {
                     self.apply(&TreeChange::MakeList(list))?;
                 }
             }
@@ -413,15 +396,20 @@ impl Writer<'_> {
         let list = self.notes_entry(line)?.0.ok_or(UnsupportedLayout)?;
         let root = self.root()?;
         let (day, text) = (self.key(&root, &note::DATE), self.key(&root, &note::TEXT));
-        for item in added {
+        for item in difference.added {
             let (date, said) = note_parts(item);
             let entries = vec![(day.clone(), date.to_owned()), (text.clone(), said.to_owned())];
             self.apply(&TreeChange::AppendItem { list: list.clone(), entries })?;
         }
+        self.remove_items(&list, difference.gone)
+    }
+
+    /// Removes the items at the indices `gone`, which ascend, from the list at `list`.
+    fn remove_items(&mut self, list: &[usize], gone: Vec<usize>) -> Result<(), UnsupportedLayout> {
         // From the last one, so that indices stay valid.
         gone.into_iter()
             .rev()
-            .try_for_each(|item| self.apply(&TreeChange::RemoveItem { list: list.clone(), at: item }))
+            .try_for_each(|at| self.apply(&TreeChange::RemoveItem { list: list.to_vec(), at }))
     }
 
     /// The path and the value of the notes of the plan line at `line`.
@@ -501,6 +489,31 @@ impl Writer<'_> {
         let at =
             root.entries().iter().position(|entry| entry.is(&fields::CONSENT)).ok_or(UnsupportedLayout)?;
         self.set_value(&[at], &consent::TABLE, field, Some(value))
+    }
+}
+
+/// The difference between a list and the answer that it is to say.
+struct ListDifference<'a> {
+    /// The items of the answer that the list lacks.
+    added: Vec<&'a str>,
+    /// The indices of the list's items that say something else.
+    gone: Vec<usize>,
+}
+
+impl<'a> ListDifference<'a> {
+    /// The difference between `wanted` and a list whose items say the items in `known`; one that says none
+    /// is kept.
+    fn of(known: impl Iterator<Item = Vec<String>>, wanted: Vec<&'a str>) -> Self {
+        let mut added = wanted.clone();
+        let mut gone = Vec::new();
+        for (i, known) in known.enumerate() {
+            if known.iter().all(|own| wanted.contains(&own.as_str())) {
+                added.retain(|wanted| known.iter().all(|own| own != wanted));
+            } else {
+                gone.push(i);
+            }
+        }
+        Self { added, gone }
     }
 }
 

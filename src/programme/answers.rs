@@ -2,7 +2,7 @@
 //!
 //! A slip has no name. It is printed only after a person has read all of them and released that many, with the
 //! code of their texts: a slip that is added or changed later makes the code wrong, and nothing is printed until
-//! somebody has read it too.
+//! it has been read too.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::source::tree::Node;
 
 /// The slips of a cohort.
 #[derive(Debug)]
-pub struct Answers {
+pub struct CohortAnswers {
     /// The file.
     pub file: Arc<SourceFile>,
     /// The slips in file order.
@@ -65,9 +65,9 @@ enum ReleaseStatus {
     OtherTexts,
 }
 
-impl Answers {
+impl CohortAnswers {
     /// Whether a person has released exactly these slips.
-    pub fn are_released(&self) -> bool {
+    pub(crate) fn are_released(&self) -> bool {
         self.released.as_ref().is_some_and(|release| release.status(&self.slips) == ReleaseStatus::Current)
     }
 }
@@ -102,7 +102,7 @@ pub fn code_of(slips: &[Slip]) -> String {
 }
 
 /// Reads the answers of a cohort.
-pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<Answers> {
+pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> Option<CohortAnswers> {
     let mut fields = Section::open(file, root, &answers::TABLE, problems)?;
     if fields.node(&answers::SLIPS).is_none() {
         fields.report_missing(&answers::SLIPS);
@@ -136,5 +136,5 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
         Some(release)
     });
     fields.finish(problems);
-    Some(Answers { file: Arc::clone(file), slips, released })
+    Some(CohortAnswers { file: Arc::clone(file), slips, released })
 }

@@ -5,18 +5,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::answers::Answers;
+use super::answers::CohortAnswers;
 use crate::department::values::Period;
 use crate::source::{Place, SourceFile, file_names};
 
 /// A cohort of a programme.
 #[derive(Debug)]
 pub struct Cohort {
-    /// The file.
     pub file: Arc<SourceFile>,
     /// The name of its file.
     pub key: String,
-    /// The name.
     pub name: String,
     /// Who leads it; the programme's leaders if the file names none.
     pub led_by: Vec<String>,
@@ -27,7 +25,7 @@ pub struct Cohort {
     /// The day of the close.
     pub closed: Option<Date>,
     /// What participants said at the end.
-    pub answers: Option<Answers>,
+    pub answers: Option<CohortAnswers>,
 }
 
 /// A day or more on which a cohort meets for a part.
@@ -48,7 +46,6 @@ pub struct CohortSession {
 /// A participant of a cohort.
 #[derive(Clone, Debug)]
 pub struct Participant {
-    /// The name.
     pub name: String,
     /// The workplace: the file's, or the school of the profile.
     pub workplace: Option<String>,
@@ -89,29 +86,29 @@ pub struct Move {
 
 impl Participant {
     /// Path of the profile without extension.
-    pub fn profile_stem(&self) -> Option<&str> {
+    pub(crate) fn profile_stem(&self) -> Option<&str> {
         self.profile.as_deref().map(file_names::stem)
     }
 
     /// The day on which the participant moved or stopped.
-    pub fn left_on(&self) -> Option<Date> {
+    pub(crate) fn left_on(&self) -> Option<Date> {
         self.moved.as_ref().map(|moved| moved.on).into_iter().chain(self.stopped).min()
     }
 }
 
 impl Cohort {
     /// The session of a part; of several, the last.
-    pub fn session_of(&self, part: usize) -> Option<&CohortSession> {
+    pub(crate) fn session_of(&self, part: usize) -> Option<&CohortSession> {
         self.sessions.iter().rev().find(|session| session.part == part)
     }
 
     /// The last day on which the cohort meets.
-    pub fn last_day(&self) -> Option<Date> {
+    pub(crate) fn last_day(&self) -> Option<Date> {
         self.sessions.iter().map(|session| session.days.last).max()
     }
 
     /// Whether it was closed by the day `on`.
-    pub fn is_closed(&self, on: Date) -> bool {
+    pub(crate) fn is_closed(&self, on: Date) -> bool {
         self.closed.is_some_and(|day| day <= on)
     }
 }

@@ -108,7 +108,7 @@ fn read_session(
     let index = match names.one(&part.value.0) {
         Some(index) => index,
         None => {
-            let fault = part_reference::NoPart::Unknown;
+            let fault = part_reference::PartError::Unknown;
             problems.push(part_reference::problem(&part, fault, names));
             return None;
         }

@@ -52,7 +52,6 @@ pub struct Programme {
 /// A term of a programme.
 #[derive(Debug)]
 pub struct Term {
-    /// The theme.
     pub theme: String,
     /// First and last day, where all cohorts share them.
     pub days: Option<(Date, Date)>,
@@ -63,11 +62,8 @@ pub struct Term {
 /// A part of a programme.
 #[derive(Debug)]
 pub struct Part {
-    /// The name.
     pub name: String,
-    /// The kind.
     pub kind: PartKind,
-    /// Who speaks.
     pub lecturers: Vec<String>,
     /// The level to which it lifts, by area.
     pub lifts: Vec<Option<i64>>,
@@ -75,7 +71,6 @@ pub struct Part {
     pub checklist: Vec<String>,
 }
 
-/// A kind of part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
 pub enum PartKind {
     /// A meeting of the cohort.
@@ -103,12 +98,12 @@ words! {
 
 impl PartKind {
     /// Whether the cohort meets for it, so that attendance counts.
-    pub fn is_joint(self) -> bool {
+    pub(crate) fn is_joint(self) -> bool {
         matches!(self, Self::Meeting | Self::Lecture)
     }
 
     /// Message key of the kind.
-    pub fn word_key(self) -> &'static str {
+    pub(crate) fn word_key(self) -> &'static str {
         match self {
             Self::Meeting => "word-part-meeting",
             Self::OwnWork => "word-part-own-work",
@@ -134,9 +129,7 @@ pub struct DiplomaRules {
 /// Somebody who waits for the next cohort.
 #[derive(Debug)]
 pub struct Waiting {
-    /// The name.
     pub name: String,
-    /// The workplace.
     pub workplace: Option<String>,
     /// The day on which they began to wait.
     pub since: Option<Date>,
@@ -146,23 +139,23 @@ pub struct Waiting {
 
 impl Programme {
     /// The joint parts, as indexes.
-    pub fn joint_parts(&self) -> impl Iterator<Item = usize> + Clone {
+    pub(crate) fn joint_parts(&self) -> impl Iterator<Item = usize> + Clone {
         (0..self.parts.len()).filter(|&part| self.parts[part].kind.is_joint())
     }
 
     /// The own works, as indexes.
-    pub fn own_works(&self) -> impl Iterator<Item = usize> + Clone {
+    pub(crate) fn own_works(&self) -> impl Iterator<Item = usize> + Clone {
         (0..self.parts.len()).filter(|&part| self.parts[part].kind == PartKind::OwnWork)
     }
 
     /// The index of the term that `part` belongs to.
-    pub fn term_of(&self, part: usize) -> usize {
+    pub(crate) fn term_of(&self, part: usize) -> usize {
         self.terms.iter().position(|term| term.parts.contains(&part)).unwrap_or_default()
     }
 
     /// First and last day of a term for `cohort`: the programme's if the cohort meets within them or has no
     /// session of the term, else those of its sessions.
-    pub fn term_days(&self, cohort: &Cohort, term: usize) -> Option<(Date, Date)> {
+    pub(crate) fn term_days(&self, cohort: &Cohort, term: usize) -> Option<(Date, Date)> {
         let own = &self.terms[term];
         let of_term = || cohort.sessions.iter().filter(|session| own.parts.contains(&session.part));
         let first = of_term().map(|session| session.days.first).min();

@@ -1,4 +1,4 @@
-//! Diplomas: for whom there is one, and its code.
+//! Diplomas of participants who have finished, and their codes.
 //!
 //! The code covers the department, the programme, the cohort, the name and the day. It stays the same when a
 //! workplace or the name of a part changes later, so a framed diploma can still be verified.
@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Participation;
-use super::progress::Standing;
+use super::progress::ParticipantStatus;
 use crate::agreement::Fingerprint;
 use crate::department::Department;
 
 /// The diploma of a participant who has finished.
 #[derive(Clone, Copy, Debug)]
-pub struct Diploma<'a> {
+pub(crate) struct Diploma<'a> {
     /// Who finished what.
     pub participation: Participation<'a>,
     /// The day of the diploma.
@@ -27,9 +27,13 @@ impl<'a> Diploma<'a> {
     ///
     /// # Errors
     /// If there is none yet or never will be.
-    pub fn of(participation: Participation<'a>, department: &Department, on: Date) -> Result<Self, Standing> {
-        match participation.progress(Some(on)).standing {
-            Standing::Finished(date) => {
+    pub(crate) fn of(
+        participation: Participation<'a>,
+        department: &Department,
+        on: Date,
+    ) -> Result<Self, ParticipantStatus> {
+        match participation.progress(Some(on)).status {
+            ParticipantStatus::Finished(date) => {
                 let fingerprint = fingerprint(participation, department, date);
                 Ok(Self { participation, date, fingerprint })
             }
@@ -38,7 +42,7 @@ impl<'a> Diploma<'a> {
     }
 
     /// All diplomas of a department on the day `on`.
-    pub fn all(department: &'a Department, on: Date) -> impl Iterator<Item = Self> {
+    pub(crate) fn all(department: &'a Department, on: Date) -> impl Iterator<Item = Self> {
         department.programmes.participations().filter_map(move |own| Self::of(own, department, on).ok())
     }
 }

@@ -1,4 +1,4 @@
-//! Figures about a cohort for a page without names: none from which a few people can be inferred.
+//! Figures about a cohort for a page without names, from which no few people can be inferred.
 //!
 //! Few are one up to the smallest group itself: one of them knows of one less. Attendance is counted among
 //! those who finished, so that every figure has the same whole. Of a part that few missed, the page says that
@@ -15,7 +15,7 @@ use super::progress::{PartState, Progress};
 
 /// A figure that may be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
+pub(crate) enum Figure {
     /// The number itself.
     Exactly(usize),
     /// At least this many, and not all.
@@ -26,7 +26,7 @@ pub enum Figure {
 
 /// The figures about a cohort.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CohortFigures {
+pub(crate) struct CohortFigures {
     /// How many finished; `None` if none or few did.
     pub finished: Option<usize>,
     /// How many took part at some time; `None` if that would tell of a few who left.
@@ -39,7 +39,7 @@ pub struct CohortFigures {
 }
 
 /// How `part` of `whole` people are printed, where `least` is the smallest group.
-pub fn figure(part: usize, whole: usize, least: usize) -> Figure {
+pub(crate) fn figure(part: usize, whole: usize, least: usize) -> Figure {
     match whole.saturating_sub(part) {
         _ if part <= least => Figure::Withheld,
         others if others == 0 || others > least => Figure::Exactly(part),
@@ -60,7 +60,7 @@ fn attendance_of(came: &[usize], whole: usize, least: usize) -> (Vec<Figure>, Op
 
 impl CohortFigures {
     /// The figures about `cohort` on the day `on`, where `least` is the smallest group.
-    pub fn of(programme: &Programme, cohort: &Cohort, least: usize, on: Date) -> Self {
+    pub(crate) fn of(programme: &Programme, cohort: &Cohort, least: usize, on: Date) -> Self {
         let progress = cohort.participants.iter().map(|own| Progress::of(programme, cohort, own, Some(on)));
         let finishers: Vec<Progress> = progress.filter(|own| own.finished().is_some()).collect();
         let (whole, all) = (finishers.len(), cohort.participants.len());
@@ -82,7 +82,7 @@ impl CohortFigures {
 }
 
 /// The step of shares, in hundredths.
-pub const STEP: usize = 5;
+pub(crate) const STEP: usize = 5;
 
 /// The share of `places` that `absences` leave, rounded down.
 fn share(absences: usize, places: usize) -> usize {
@@ -118,7 +118,7 @@ fn may_print_share(figures: &[Figure], whole: usize, least: usize) -> bool {
 /// The texts of `slips` in alphabetical order, unless there are fewer than `least`.
 ///
 /// Sorted, they tell neither who wrote first nor which answers to different questions are of one slip.
-pub fn texts<'a>(
+pub(crate) fn texts<'a>(
     slips: impl Iterator<Item = &'a str>,
     least: usize,
     compare: impl Fn(&str, &str) -> std::cmp::Ordering,

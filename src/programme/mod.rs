@@ -5,14 +5,14 @@
 //! the diploma, [`disclosure`] which figures about a cohort may be printed without names.
 
 pub mod answers;
-pub mod cohort;
+pub(crate) mod cohort;
 pub(crate) mod cohort_file;
-pub mod definition;
-pub mod diploma;
+pub(crate) mod definition;
+pub(crate) mod diploma;
 pub(crate) mod disclosure;
 mod lists;
 pub(crate) mod part_reference;
-pub mod progress;
+pub(crate) mod progress;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,9 +26,9 @@ use crate::department::values::Period;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
-use answers::Answers;
+use answers::CohortAnswers;
 use cohort::{Cohort, Participant};
-use definition::Programme;
+pub use definition::Programme;
 use progress::Progress;
 
 /// The programmes of a department.
@@ -53,12 +53,12 @@ pub struct Participation<'a> {
 
 impl<'a> Participation<'a> {
     /// How far the participant is on the day `on`; without a day, no session has been held.
-    pub fn progress(self, on: Option<Date>) -> Progress {
+    pub(crate) fn progress(self, on: Option<Date>) -> Progress {
         Progress::of(self.programme, self.cohort, self.participant, on)
     }
 
     /// The days on which the participant is away for the sessions of the cohort.
-    pub fn days(self) -> impl Iterator<Item = (Period, bool)> + use<'a> {
+    pub(crate) fn days(self) -> impl Iterator<Item = (Period, bool)> + use<'a> {
         let Self { participant, cohort, .. } = self;
         let is_there = |session: &&cohort::CohortSession| {
             !participant.credited.contains(&session.part)
@@ -72,7 +72,7 @@ impl<'a> Participation<'a> {
 
 impl Programmes {
     /// True if there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
 
@@ -90,12 +90,12 @@ impl Programmes {
     }
 
     /// The participations of the person with the profile `file`, in the order of programmes and cohorts.
-    pub fn of_profile<'a>(&'a self, file: &'a SourceFile) -> impl Iterator<Item = Participation<'a>> {
+    pub(crate) fn of_profile<'a>(&'a self, file: &'a SourceFile) -> impl Iterator<Item = Participation<'a>> {
         self.participations().filter(|own| own.participant.profile.as_deref() == Some(file.name.as_str()))
     }
 
     /// The participation that `person` is in on the day `on`.
-    pub fn running<'a>(&'a self, person: &'a Profile, on: Option<Date>) -> Option<Participation<'a>> {
+    pub(crate) fn running<'a>(&'a self, person: &'a Profile, on: Option<Date>) -> Option<Participation<'a>> {
         let is_running = |own: &Participation<'_>| {
             let is_closed = match on {
                 Some(on) => own.cohort.is_closed(on),
@@ -107,12 +107,12 @@ impl Programmes {
     }
 
     /// Whether a coming part of a programme lifts `person` to `level` in `area`.
-    pub fn lift_to(&self, person: &Profile, area: AreaIndex, level: i64, on: Option<Date>) -> bool {
+    pub(crate) fn lift_to(&self, person: &Profile, area: AreaIndex, level: i64, on: Option<Date>) -> bool {
         self.lifts_to_come(person, on).iter().any(|lift| lift.area == area && lift.level >= level)
     }
 
     /// The lifts of the parts that `person` still has to come, by area and then by part.
-    pub fn lifts_to_come(&self, person: &Profile, on: Option<Date>) -> Vec<LiftToCome> {
+    pub(crate) fn lifts_to_come(&self, person: &Profile, on: Option<Date>) -> Vec<LiftToCome> {
         let mut lifts = Vec::new();
         for own in self.of_profile(&person.file) {
             let progress = own.progress(on);
@@ -135,7 +135,7 @@ impl Programmes {
 
     /// The participants of `cohort` who go on in one that is not closed, with parts that only this cohort's
     /// file says they have done.
-    pub fn carried_on<'a>(programme: &'a Programme, cohort: &'a Cohort) -> Vec<&'a Participant> {
+    pub(crate) fn carried_on<'a>(programme: &'a Programme, cohort: &'a Cohort) -> Vec<&'a Participant> {
         let needs_it = |participant: &&Participant| {
             let Some(moved) = &participant.moved else { return false };
             let done = Progress::of(programme, cohort, participant, Some(moved.on)).done();
@@ -150,7 +150,7 @@ impl Programmes {
     }
 
     /// The days on which the state of some part changes for the people of `cohorts`.
-    pub fn days_of_change<'a>(
+    pub(crate) fn days_of_change<'a>(
         cohorts: impl Iterator<Item = (&'a Programme, &'a Cohort)>,
     ) -> impl Iterator<Item = Date> {
         cohorts.flat_map(|(programme, cohort)| {
@@ -165,7 +165,7 @@ impl Programmes {
 }
 
 /// The ways to read `who` as a name and a workplace, split at a comma; nothing after it is no workplace.
-pub fn names_with_workplaces(who: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+pub(crate) fn names_with_workplaces(who: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     who.match_indices(',').map(|(at, _)| {
         let workplace = who[at + 1..].trim();
         (who[..at].trim(), Some(workplace).filter(|workplace| !workplace.is_empty()))
@@ -173,7 +173,7 @@ pub fn names_with_workplaces(who: &str) -> impl Iterator<Item = (&str, Option<&s
 }
 
 /// How to type a participant whose name is not the only one.
-pub fn with_workplace(name: &str, workplace: Option<&str>) -> String {
+pub(crate) fn with_workplace(name: &str, workplace: Option<&str>) -> String {
     match workplace {
         Some(workplace) => format!("{name}, {workplace}"),
         None => format!("{name},"),
@@ -182,10 +182,8 @@ pub fn with_workplace(name: &str, workplace: Option<&str>) -> String {
 
 /// A level to which a coming part of a programme lifts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LiftToCome {
-    /// The area.
+pub(crate) struct LiftToCome {
     pub area: AreaIndex,
-    /// The level.
     pub level: i64,
     /// Index of the part in its programme.
     pub part: usize,
@@ -214,7 +212,7 @@ pub(crate) fn own_stem(file: &SourceFile) -> &str {
 pub(crate) fn assemble(
     files: ProgrammeFiles,
     cohorts: Vec<Cohort>,
-    mut answers: BTreeMap<(String, String), Answers>,
+    mut answers: BTreeMap<(String, String), CohortAnswers>,
     problems: &mut Problems,
 ) -> Programmes {
     let ProgrammeFiles { mut programmes, broken } = files;
@@ -246,7 +244,7 @@ pub(crate) fn assemble(
 /// Carries over what participants did in the cohorts that they moved from; reports moves to nowhere.
 fn join_moves(programme: &mut Programme, broken: &[Arc<SourceFile>], problems: &mut Problems) {
     let names: Vec<String> = programme.cohorts.iter().map(|cohort| cohort.key.clone()).collect();
-    // As often as there are cohorts: somebody may have moved from one to the next and on.
+    // As often as there are cohorts, since a participant may have moved several times.
     for _ in 0..names.len() {
         let mut carried: Vec<(String, String, BTreeSet<usize>)> = Vec::new();
         for cohort in &programme.cohorts {
@@ -288,7 +286,8 @@ fn join_moves(programme: &mut Programme, broken: &[Arc<SourceFile>], problems: &
     }
 }
 
-/// Reports parts that somebody made up for without having missed them here or in the cohort they moved from.
+/// Reports parts that participants made up for without having missed them here or in the cohort they moved
+/// from.
 fn check_made_up(programme: &Programme, problems: &mut Problems) {
     let everybody = || {
         programme.cohorts.iter().flat_map(|cohort| cohort.participants.iter().map(move |own| (cohort, own)))

@@ -20,7 +20,7 @@ pub(crate) struct PartNames<'a> {
 
 /// Why a text means no part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NoPart {
+pub(crate) enum PartError {
     /// No part has this name or number.
     Unknown,
     /// A part with more words behind it, such as a reason.
@@ -28,13 +28,13 @@ pub(crate) enum NoPart {
 }
 
 impl<'a> PartNames<'a> {
-    pub fn of(names: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let names: Vec<&str> = names.collect();
         Self { folded: names.iter().map(|name| fold(name)).collect(), names }
     }
 
     /// The parts that `text` means.
-    pub fn find(&self, text: &str) -> Result<Vec<usize>, NoPart> {
+    pub(crate) fn find(&self, text: &str) -> Result<Vec<usize>, PartError> {
         if let Some(part) = self.one(text) {
             return Ok(vec![part]);
         }
@@ -48,13 +48,13 @@ impl<'a> PartNames<'a> {
             .collect();
         match parts {
             Some(parts) if several.len() > 1 => Ok(parts.concat()),
-            _ if self.begins_with_a_part(text) => Err(NoPart::MoreThanAPart),
-            _ => Err(NoPart::Unknown),
+            _ if self.begins_with_a_part(text) => Err(PartError::MoreThanAPart),
+            _ => Err(PartError::Unknown),
         }
     }
 
     /// The part with this name or number, the first being 1.
-    pub fn one(&self, text: &str) -> Option<usize> {
+    pub(crate) fn one(&self, text: &str) -> Option<usize> {
         let folded = fold(text);
         let named = self.folded.iter().position(|name| *name == folded);
         let number = || text.trim().trim_end_matches('.').parse::<usize>().ok()?.checked_sub(1);
@@ -81,7 +81,7 @@ impl<'a> PartNames<'a> {
     }
 
     /// The names, for suggestions.
-    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
         self.names.iter().copied()
     }
 }
@@ -109,11 +109,11 @@ pub(crate) fn read_parts(
 }
 
 /// The problem with a text that means no part.
-pub(super) fn problem(text: &Placed<Text>, fault: NoPart, names: &PartNames<'_>) -> Problem {
+pub(super) fn problem(text: &Placed<Text>, fault: PartError, names: &PartNames<'_>) -> Problem {
     match fault {
         // The words behind a part may be a reason, which belongs in no message either.
-        NoPart::MoreThanAPart => Problem::new(Code::AbsenceReason, text.place.clone()),
-        NoPart::Unknown => {
+        PartError::MoreThanAPart => Problem::new(Code::AbsenceReason, text.place.clone()),
+        PartError::Unknown => {
             let nearest = text.place.file.nearest(&text.value.0, names.names());
             let problem = Problem::new(Code::UnknownPart, text.place.clone());
             problem.with("value", &text.value.0).with("count", names.names.len()).suggesting(nearest)
@@ -139,13 +139,13 @@ mod tests {
             ("1 og 4", Ok(vec![0, 3])),
             ("1-2, 4", Ok(vec![0, 1, 3])),
             ("Jura og etik", Ok(vec![3])),
-            ("5", Err(NoPart::Unknown)),
-            ("0", Err(NoPart::Unknown)),
-            ("3-1", Err(NoPart::MoreThanAPart)),
-            ("Samtaler", Err(NoPart::Unknown)),
-            ("2 (syg)", Err(NoPart::MoreThanAPart)),
-            ("2 barns sygdom", Err(NoPart::MoreThanAPart)),
-            ("samtalen: syg", Err(NoPart::MoreThanAPart)),
+            ("5", Err(PartError::Unknown)),
+            ("0", Err(PartError::Unknown)),
+            ("3-1", Err(PartError::MoreThanAPart)),
+            ("Samtaler", Err(PartError::Unknown)),
+            ("2 (syg)", Err(PartError::MoreThanAPart)),
+            ("2 barns sygdom", Err(PartError::MoreThanAPart)),
+            ("samtalen: syg", Err(PartError::MoreThanAPart)),
         ] {
             let found = names.find(text);
             if text == "3-1" {

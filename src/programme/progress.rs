@@ -13,12 +13,10 @@ use super::definition::{PartKind, Programme};
 
 /// The state of a part for one participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartState {
-    /// Attended.
+pub(crate) enum PartState {
     Attended,
     /// Missed, and made up for.
     MadeUp,
-    /// Approved.
     Approved,
     /// Known before, or done in another cohort.
     Credited,
@@ -30,18 +28,17 @@ pub enum PartState {
     Late,
     /// Not held by the time the cohort was closed.
     NotHeld,
-    /// To come.
     ToCome,
 }
 
 impl PartState {
     /// Whether the part counts for the diploma.
-    pub fn is_done(self) -> bool {
+    pub(crate) fn is_done(self) -> bool {
         matches!(self, Self::Attended | Self::MadeUp | Self::Approved | Self::Credited)
     }
 
     /// Message key of the state.
-    pub fn word_key(self) -> &'static str {
+    pub(crate) fn word_key(self) -> &'static str {
         match self {
             Self::Attended => "part-attended",
             Self::MadeUp => "part-made-up",
@@ -79,9 +76,9 @@ pub enum Lack {
     NotOver,
 }
 
-/// Whether a participant gets a diploma.
+/// Status of a participant on the way to a diploma.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum ParticipantStatus {
     /// With a diploma of this day.
     Finished(Date),
     /// Something is missing.
@@ -94,53 +91,58 @@ pub enum Standing {
 
 /// How far a participant is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// The state of each part of the programme.
     pub states: Vec<PartState>,
     /// Whether there is a diploma.
-    pub standing: Standing,
+    pub status: ParticipantStatus,
 }
 
 impl Progress {
     /// The progress of `participant` on the day `on`; without a day, no session has been held.
-    pub fn of(programme: &Programme, cohort: &Cohort, participant: &Participant, on: Option<Date>) -> Self {
+    pub(crate) fn of(
+        programme: &Programme,
+        cohort: &Cohort,
+        participant: &Participant,
+        on: Option<Date>,
+    ) -> Self {
         let states: Vec<PartState> =
             (0..programme.parts.len()).map(|part| state(part, programme, cohort, participant, on)).collect();
         let has_left = |day: Date| on.is_none_or(|on| day <= on);
-        let standing = match (&participant.moved, participant.stopped) {
-            (Some(moved), _) if has_left(moved.on) => Standing::Moved,
-            (_, Some(day)) if has_left(day) => Standing::Stopped(day),
+        let status = match (&participant.moved, participant.stopped) {
+            (Some(moved), _) if has_left(moved.on) => ParticipantStatus::Moved,
+            (_, Some(day)) if has_left(day) => ParticipantStatus::Stopped(day),
             _ => match (lacks(&states, programme, cohort, on), cohort.closed.or(cohort.last_day())) {
-                (lacks, Some(day)) if lacks.is_empty() => Standing::Finished(day),
+                (lacks, Some(day)) if lacks.is_empty() => ParticipantStatus::Finished(day),
                 // Everything is credited, and the cohort has never met.
-                (lacks, None) if lacks.is_empty() => Standing::Lacks(vec![Lack::NotOver]),
-                (lacks, _) => Standing::Lacks(lacks),
+                (lacks, None) if lacks.is_empty() => ParticipantStatus::Lacks(vec![Lack::NotOver]),
+                (lacks, _) => ParticipantStatus::Lacks(lacks),
             },
         };
-        Self { states, standing }
+        Self { states, status }
     }
 
     /// The parts that are done.
-    pub fn done(&self) -> BTreeSet<usize> {
+    pub(crate) fn done(&self) -> BTreeSet<usize> {
         (0..self.states.len()).filter(|&part| self.states[part].is_done()).collect()
     }
 
     /// Whether the participant is still in the cohort.
-    pub fn is_active(&self) -> bool {
-        matches!(self.standing, Standing::Finished(_) | Standing::Lacks(_))
+    pub(crate) fn is_active(&self) -> bool {
+        matches!(self.status, ParticipantStatus::Finished(_) | ParticipantStatus::Lacks(_))
     }
 
     /// The day of the diploma, if there is one.
-    pub fn finished(&self) -> Option<Date> {
-        match self.standing {
-            Standing::Finished(day) => Some(day),
+    pub(crate) fn finished(&self) -> Option<Date> {
+        match self.status {
+            ParticipantStatus::Finished(day) => Some(day),
             _ => None,
         }
     }
 
     /// What must be done besides coming to what is still to be held.
-    pub fn overdue(&self) -> Vec<Lack> {
-        let Standing::Lacks(lacks) = &self.standing else { return Vec::new() };
+    pub(crate) fn overdue(&self) -> Vec<Lack> {
+        let ParticipantStatus::Lacks(lacks) = &self.status else { return Vec::new() };
         let due = |part: &usize| self.states[*part] != PartState::ToCome;
         let lacks = lacks.iter().filter_map(|lack| match lack {
             Lack::NotOver => None,
@@ -237,7 +239,7 @@ pub(super) mod tests {
     }
 
     /// Terms of two meetings and an own work each.
-    pub fn programme(terms: usize, rules: DiplomaRules) -> Programme {
+    pub(crate) fn programme(terms: usize, rules: DiplomaRules) -> Programme {
         let part = |number: usize| Part {
             name: format!("Del {number}"),
             kind: if number % 3 == 2 { PartKind::OwnWork } else { PartKind::Meeting },
@@ -265,11 +267,11 @@ pub(super) mod tests {
         }
     }
 
-    pub fn rules(meetings: usize, absence: usize) -> DiplomaRules {
+    pub(crate) fn rules(meetings: usize, absence: usize) -> DiplomaRules {
         DiplomaRules { own_works: true, meetings, absence, made_up_by: None }
     }
 
-    pub fn participant(name: &str) -> Participant {
+    pub(crate) fn participant(name: &str) -> Participant {
         let none = BTreeSet::new;
         Participant {
             name: name.into(),
@@ -289,7 +291,11 @@ pub(super) mod tests {
     }
 
     /// Meets once a month from January 2026, for the joint parts in order.
-    pub fn cohort(programme: &Programme, participants: Vec<Participant>, closed: Option<Date>) -> Cohort {
+    pub(crate) fn cohort(
+        programme: &Programme,
+        participants: Vec<Participant>,
+        closed: Option<Date>,
+    ) -> Cohort {
         let session = |(month, part): (usize, usize)| {
             let day = date(2026, i8::try_from(month + 1).expect("a month"), 10);
             let days = Period { first: day, last: day };
@@ -307,10 +313,10 @@ pub(super) mod tests {
         }
     }
 
-    fn standing(rules: DiplomaRules, participant: Participant, on: Date) -> Standing {
+    fn status(rules: DiplomaRules, participant: Participant, on: Date) -> ParticipantStatus {
         let programme = programme(2, rules);
         let cohort = cohort(&programme, vec![participant.clone()], Some(CLOSE));
-        Progress::of(&programme, &cohort, &participant, Some(on)).standing
+        Progress::of(&programme, &cohort, &participant, Some(on)).status
     }
 
     fn with(edit: impl Fn(&mut Participant)) -> Participant {
@@ -322,10 +328,10 @@ pub(super) mod tests {
 
     #[test]
     fn who_was_never_absent_and_has_both_works_approved_finishes_on_the_day_of_the_close() {
-        assert_eq!(standing(rules(4, 0), with(|_| ()), CLOSE), Standing::Finished(CLOSE));
+        assert_eq!(status(rules(4, 0), with(|_| ()), CLOSE), ParticipantStatus::Finished(CLOSE));
         // Not a day earlier, and not before the last session.
         let before = CLOSE.yesterday().expect("a day");
-        assert_eq!(standing(rules(4, 0), with(|_| ()), before), Standing::Lacks(vec![Lack::NotOver]));
+        assert_eq!(status(rules(4, 0), with(|_| ()), before), ParticipantStatus::Lacks(vec![Lack::NotOver]));
     }
 
     #[test]
@@ -338,34 +344,34 @@ pub(super) mod tests {
             },
         ] {
             assert_eq!(
-                standing(rules(4, 0), with(edit), CLOSE),
-                Standing::Lacks(vec![Lack::OwnWorks(vec![2])])
+                status(rules(4, 0), with(edit), CLOSE),
+                ParticipantStatus::Lacks(vec![Lack::OwnWorks(vec![2])])
             );
         }
         // Approved after its term, which is no less approved.
-        assert_eq!(standing(rules(4, 0), with(|_| ()), date(2027, 3, 1)), Standing::Finished(CLOSE));
+        assert_eq!(status(rules(4, 0), with(|_| ()), date(2027, 3, 1)), ParticipantStatus::Finished(CLOSE));
         let lenient = DiplomaRules { own_works: false, ..rules(4, 0) };
-        assert_eq!(standing(lenient, with(|p| p.approved.clear()), CLOSE), Standing::Finished(CLOSE));
+        assert_eq!(status(lenient, with(|p| p.approved.clear()), CLOSE), ParticipantStatus::Finished(CLOSE));
     }
 
     #[test]
     fn absences_beyond_the_allowed_must_be_made_up_for() {
         let absent = |p: &mut Participant| p.absent = [0, 3].into();
-        assert_eq!(standing(rules(2, 2), with(absent), CLOSE), Standing::Finished(CLOSE));
+        assert_eq!(status(rules(2, 2), with(absent), CLOSE), ParticipantStatus::Finished(CLOSE));
         let lack = Lack::Absences { parts: vec![0, 3], allowed: 1 };
-        assert_eq!(standing(rules(3, 1), with(absent), CLOSE), Standing::Lacks(vec![lack]));
+        assert_eq!(status(rules(3, 1), with(absent), CLOSE), ParticipantStatus::Lacks(vec![lack]));
         let made_up = |p: &mut Participant| {
             absent(p);
             p.made_up.insert(3);
         };
-        assert_eq!(standing(rules(3, 1), with(made_up), CLOSE), Standing::Finished(CLOSE));
+        assert_eq!(status(rules(3, 1), with(made_up), CLOSE), ParticipantStatus::Finished(CLOSE));
     }
 
     #[test]
     fn so_many_meetings_are_needed_even_if_absence_is_allowed() {
         let absent = |p: &mut Participant| p.absent = [0, 3].into();
         let lack = Lack::Meetings { done: 2, needed: 3 };
-        assert_eq!(standing(rules(3, 2), with(absent), CLOSE), Standing::Lacks(vec![lack]));
+        assert_eq!(status(rules(3, 2), with(absent), CLOSE), ParticipantStatus::Lacks(vec![lack]));
         // A meeting that was never held is attended by nobody.
         let programme = programme(2, rules(4, 0));
         let participant = with(|_| ());
@@ -373,7 +379,7 @@ pub(super) mod tests {
         cohort.sessions.pop();
         let progress = Progress::of(&programme, &cohort, &participant, Some(CLOSE));
         assert_eq!(progress.states[4], PartState::NotHeld);
-        assert_eq!(progress.standing, Standing::Lacks(vec![Lack::Meetings { done: 3, needed: 4 }]));
+        assert_eq!(progress.status, ParticipantStatus::Lacks(vec![Lack::Meetings { done: 3, needed: 4 }]));
     }
 
     #[test]
@@ -383,13 +389,16 @@ pub(super) mod tests {
             p.approved.remove(&2);
             p.credited = [0, 2].into();
         };
-        assert_eq!(standing(rules(4, 0), with(knows), CLOSE), Standing::Finished(CLOSE));
+        assert_eq!(status(rules(4, 0), with(knows), CLOSE), ParticipantStatus::Finished(CLOSE));
     }
 
     #[test]
     fn who_stops_gets_no_diploma_and_who_moves_takes_along_what_is_done() {
         let day = date(2026, 2, 1);
-        assert_eq!(standing(rules(4, 0), with(|p| p.stopped = Some(day)), CLOSE), Standing::Stopped(day));
+        assert_eq!(
+            status(rules(4, 0), with(|p| p.stopped = Some(day)), CLOSE),
+            ParticipantStatus::Stopped(day)
+        );
         let moves = |p: &mut Participant| {
             p.moved = Some(Move { to: "2026".into(), place: Place::whole(&file()), on: day });
         };
@@ -397,11 +406,11 @@ pub(super) mod tests {
         let programme = programme(2, rules(4, 0));
         let first = cohort(&programme, vec![participant.clone()], None);
         let progress = Progress::of(&programme, &first, &participant, Some(CLOSE));
-        assert_eq!(progress.standing, Standing::Moved);
+        assert_eq!(progress.status, ParticipantStatus::Moved);
         // The meeting of January and the works; those after the move are not hers.
         assert_eq!(progress.done(), [0, 2, 5].into());
         let there = with(|p| p.carried = progress.done());
-        assert_eq!(standing(rules(4, 0), there, CLOSE), Standing::Finished(CLOSE));
+        assert_eq!(status(rules(4, 0), there, CLOSE), ParticipantStatus::Finished(CLOSE));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use regex::Regex;
 
 use crate::department::person::{ProfileOwner, owner_of};
 use crate::department::profile::Profile;
+use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::values::YesNo;
 use crate::fields::{Field, consent, profile};
@@ -29,6 +30,8 @@ pub struct ConsentingPerson {
     pub position: Option<String>,
     /// Current and wanted level of each area, `None` if not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
+    /// Areas that are no part of the person's work.
+    pub not_relevant: Vec<AreaIndex>,
 }
 
 impl ConsentingPerson {
@@ -39,13 +42,14 @@ impl ConsentingPerson {
             school: person.school,
             position: person.position.clone(),
             levels: person.levels.iter().map(|l| l.as_ref().map(|l| (l.current, l.wanted))).collect(),
+            not_relevant: person.not_relevant.clone(),
         })
     }
 }
 
 /// The answer of a profile, as far as it can be read despite errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConsentAnswer {
+pub(crate) struct ConsentAnswer {
     /// The person who answered.
     pub owner: ProfileOwner,
     /// Whether the answer is a readable yes.
@@ -54,7 +58,7 @@ pub struct ConsentAnswer {
 
 impl ConsentAnswer {
     /// Reads the answer in the profile `file`.
-    pub fn in_file(file: &Arc<SourceFile>) -> Self {
+    pub(crate) fn in_file(file: &Arc<SourceFile>) -> Self {
         let yes = match parse::parse(file, &mut crate::problem::Problems::default()) {
             Ok(Some(root)) => all_yes(values_of(&root, &profile::CONSENT), consent),
             // Invalid YAML is searched line by line.

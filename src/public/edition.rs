@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::analysis::people_order;
 use crate::department::Department;
 use crate::department::catalogue::Catalogue;
-use crate::department::role_model::RoleModel;
+use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::department::settings::Settings;
 use crate::department::values::Colour;
 use crate::document::date;
@@ -49,6 +49,8 @@ pub struct PublicPerson {
     pub position: Option<String>,
     /// Current and wanted level of each area, `None` if not filled in.
     pub levels: Vec<Option<(i64, i64)>>,
+    /// Areas that are no part of the person's work.
+    pub not_relevant: Vec<AreaIndex>,
 }
 
 impl PublicPerson {
@@ -59,7 +61,7 @@ impl PublicPerson {
 
 impl<'a> PublicEdition<'a> {
     /// The edition of `department`, dated by its period and sorted in `language`.
-    pub fn of(department: &'a Department, language: &Language) -> Self {
+    pub(crate) fn of(department: &'a Department, language: &Language) -> Self {
         let Department { settings, role_model, catalogue, consenting, .. } = department;
         Self::new(settings, role_model, catalogue, consenting, date::of_period(settings), language)
     }
@@ -78,6 +80,7 @@ impl<'a> PublicEdition<'a> {
             name: person.name.clone(),
             position: person.position.clone().filter(|position| settings.is_public_position(position)),
             levels: person.levels.clone(),
+            not_relevant: person.not_relevant.clone(),
         };
         let mut people: Vec<PublicPerson> = consenting.iter().map(public).collect();
         // A total order, so that file names can't influence the document.
@@ -99,7 +102,7 @@ impl<'a> PublicEdition<'a> {
     }
 
     /// Whether the group is large enough for averages.
-    pub fn is_a_group(&self) -> bool {
+    pub(crate) fn is_a_group(&self) -> bool {
         self.people.len() >= self.smallest_group
     }
 }

@@ -27,13 +27,13 @@ const ESCAPES: [(char, &str); 4] = [('%', "%25"), (',', "%2C"), ('(', "%28"), ('
 
 impl ListedPerson {
     /// A person with name and school in printable form.
-    pub fn new(name: &str, school: &str, typeface: &Typeface) -> Self {
+    pub(crate) fn new(name: &str, school: &str, typeface: &Typeface) -> Self {
         let print = |text| printable(text, typeface).into_owned();
         Self { name: print(name), school: print(school) }
     }
 
     /// Whether both are the same person, regardless of spelling.
-    pub fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         fold(&self.name) == fold(&other.name) && fold(&self.school) == fold(&other.school)
     }
 
@@ -50,7 +50,7 @@ impl ListedPerson {
 }
 
 /// The keywords of an edition with `people`.
-pub fn keywords(people: &[ListedPerson]) -> Vec<String> {
+pub(crate) fn keywords(people: &[ListedPerson]) -> Vec<String> {
     people.iter().map(ListedPerson::keyword).collect()
 }
 
@@ -60,7 +60,7 @@ pub fn read(pdf: &[u8]) -> Option<Vec<ListedPerson>> {
 }
 
 /// The people listed in the XMP `packet` of a public PDF; `None` if there is no valid list.
-pub fn in_packet(packet: &[u8]) -> Option<Vec<ListedPerson>> {
+pub(crate) fn in_packet(packet: &[u8]) -> Option<Vec<ListedPerson>> {
     only_element(packet, OPEN, CLOSE)?.split(SEPARATOR).map(ListedPerson::from_keyword).collect()
 }
 

@@ -13,9 +13,11 @@
 //! The view is in [`crate::document::view::public_booklet`], the exported tables in
 //! [`crate::export::public`].
 
-pub mod consent;
-pub mod edition;
+pub(crate) mod consent;
+pub(crate) mod edition;
 pub mod listed;
+
+pub use edition::PublicEdition;
 
 use strum::{IntoStaticStr, VariantArray};
 
@@ -46,12 +48,12 @@ words! {
 
 impl Editions {
     /// Whether the internal edition is requested.
-    pub fn internal(self) -> bool {
+    pub(crate) fn internal(self) -> bool {
         self != Self::Public
     }
 
     /// Whether the public edition is requested.
-    pub fn public(self) -> bool {
+    pub(crate) fn public(self) -> bool {
         self != Self::Internal
     }
 }

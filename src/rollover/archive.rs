@@ -24,7 +24,7 @@ pub(crate) struct UnfinishedCopy {
 
 /// The reason why the archive was not made.
 #[derive(Debug, thiserror::Error)]
-pub enum ArchiveError {
+pub(crate) enum ArchiveError {
     /// An operation on this path failed.
     #[error("{}: {error}", path.display())]
     Io {
@@ -115,7 +115,7 @@ pub(crate) fn same_bytes(one: &Path, two: &Path) -> io::Result<bool> {
 
 impl UnfinishedCopy {
     /// Temporary path of the copy.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
@@ -123,7 +123,7 @@ impl UnfinishedCopy {
     ///
     /// # Errors
     /// If that name is taken by now, or the system refuses.
-    pub fn finish(self) -> Result<PathBuf, ArchiveError> {
+    pub(crate) fn finish(self) -> Result<PathBuf, ArchiveError> {
         if fs::symlink_metadata(&self.target).is_ok() {
             let error = io::ErrorKind::AlreadyExists.into();
             return Err(ArchiveError::Io { path: self.target.clone(), error });
@@ -133,7 +133,7 @@ impl UnfinishedCopy {
     }
 
     /// Deletes the copy.
-    pub fn discard(self) {
+    pub(crate) fn discard(self) {
         // On failure, a later run removes it as a leftover.
         let _ = fs::remove_dir_all(&self.folder);
     }

@@ -7,7 +7,7 @@
 //! completed by the next one. Meanwhile a state file in the folder ([`YearEnd`]) names the archive,
 //! so that no other one is taken for it.
 
-pub mod archive;
+pub(crate) mod archive;
 mod period;
 mod profile;
 
@@ -34,11 +34,11 @@ use crate::source::{FileKind, SourceFile, file_names, walk};
 use crate::storage;
 use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
-pub use profile::Moved;
+pub(crate) use profile::RolloverSummary;
 
 /// Parameters of a rollover.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RolloverRequest<'a> {
+pub(crate) struct RolloverRequest<'a> {
     /// Folder of the department.
     pub folder: &'a Path,
     /// Private folder with the leader's views of the profiles.
@@ -53,7 +53,7 @@ pub struct RolloverRequest<'a> {
 
 /// A rollover that is ready to run.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Rollover<'a> {
+pub(crate) struct Rollover<'a> {
     request: RolloverRequest<'a>,
     /// State of an interrupted run.
     half_closed: Option<YearEnd>,
@@ -85,13 +85,13 @@ pub struct Rollover<'a> {
 
 /// The rollover of one profile.
 #[derive(Debug, PartialEq, Eq)]
-pub struct ProfileRollover {
+pub(crate) struct ProfileRollover {
     /// Path relative to the folder, with `/`.
     pub file: String,
     /// Name of the person.
     pub name: String,
     /// Summary of the changes.
-    pub moved: Moved,
+    pub moved: RolloverSummary,
     /// Whether the file is converted to UTF-8.
     pub converted: bool,
     /// Progress of the rollover.
@@ -103,7 +103,7 @@ pub struct ProfileRollover {
 
 /// Progress of a profile's rollover, by comparison with the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProfileState {
+pub(crate) enum ProfileState {
     /// Same as in the archive.
     Waiting,
     /// Already rolled.
@@ -120,7 +120,7 @@ pub enum ProfileState {
 
 /// The reason why a rollover was refused.
 #[derive(Debug, thiserror::Error)]
-pub enum RolloverError {
+pub(crate) enum RolloverError {
     /// Some files have errors or can't be read.
     #[error("the folder has errors")]
     Problems(Problems),
@@ -157,7 +157,7 @@ pub enum RolloverError {
 
 /// The result of a rollover.
 #[derive(Debug, Default)]
-pub struct RolloverOutcome {
+pub(crate) struct RolloverOutcome {
     /// Profiles that this run rolled, relative to the folder.
     pub rolled: Vec<String>,
     /// Profiles that the archive has only in rolled form.
@@ -176,7 +176,10 @@ pub struct RolloverOutcome {
 ///
 /// # Errors
 /// If the rollover is impossible; see [`RolloverError`].
-pub fn prepare<'a>(checked: &Checked, request: RolloverRequest<'a>) -> Result<Rollover<'a>, RolloverError> {
+pub(crate) fn prepare<'a>(
+    checked: &Checked,
+    request: RolloverRequest<'a>,
+) -> Result<Rollover<'a>, RolloverError> {
     let department = readable_department(&checked.reading, &checked.problems)?;
     let half_closed = YearEnd::read(request.folder);
     let begun = department.settings.period.as_deref() == Some(request.to);
@@ -271,7 +274,7 @@ impl Rollover<'_> {
     /// # Errors
     /// If the old year could not be archived; nothing is changed then. Later failures are part of
     /// [`RolloverOutcome`].
-    pub fn run(mut self, _: &LockGuard) -> Result<RolloverOutcome, RolloverError> {
+    pub(crate) fn run(mut self, _: &LockGuard) -> Result<RolloverOutcome, RolloverError> {
         let mut done = RolloverOutcome::default();
         if !self.resumed && !self.begun {
             done.not_copied = self.archive()?;
@@ -435,7 +438,7 @@ fn is_same(archived: &department::settings::Settings, department: &Department, p
 ///
 /// # Errors
 /// If it can't be locked.
-pub fn lock_folders(request: &RolloverRequest<'_>) -> io::Result<LockGuard> {
+pub(crate) fn lock_folders(request: &RolloverRequest<'_>) -> io::Result<LockGuard> {
     lock::whole(request.folder, &[request.archive.to_owned()], 1)
 }
 
@@ -505,7 +508,7 @@ fn profile_rollovers(
             turns.push(ProfileRollover {
                 file: person.file.name.clone(),
                 name: person.name.value.clone(),
-                moved: Moved::default(),
+                moved: RolloverSummary::default(),
                 converted: false,
                 state: ProfileState::Added,
                 relative: person.file.path.strip_prefix(folder).unwrap_or(&person.file.path).to_owned(),

@@ -22,16 +22,16 @@ use crate::source::{FileKind, SourceFile};
 
 /// The result of rolling over a profile.
 #[derive(Debug)]
-pub struct Rolled {
+pub(super) struct RolledProfile {
     /// Text of the file in the new year.
     pub text: String,
     /// Summary of the changes.
-    pub moved: Moved,
+    pub moved: RolloverSummary,
 }
 
 /// Summary of what a rollover changes in one profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Moved {
+pub(crate) struct RolloverSummary {
     /// Number of levels that become last year's.
     pub levels: usize,
     /// Number of plan lines that become last year's.
@@ -57,18 +57,17 @@ static CHANGED_FIELDS: [&Field; 8] = [
     &fields::FINISHED,
     &fields::CONSENT,
 ];
-/// Fields that are removed.
 static REMOVED_FIELDS: [&Field; 3] = [&fields::AGREED, &fields::TALK, &fields::FOLLOW_UP];
 
 /// Rolls the file of `person` over into the new year.
 ///
 /// # Errors
 /// If the layout is unsupported, so that the edit would be wrong or lose a comment.
-pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, UnsupportedLayout> {
+pub(crate) fn roll(person: &Profile, department: &Department) -> Result<RolledProfile, UnsupportedLayout> {
     let root = parse(&person.file)?;
     let mut edit = Edit::new(&person.file.text).ok_or(UnsupportedLayout)?;
     let courses = newly_finished(person, &root, department);
-    let moved = Moved {
+    let moved = RolloverSummary {
         levels: person.levels.iter().flatten().count(),
         lines: person.plan.iter().filter(|line| !continues(line)).count(),
         going_on: person.plan.iter().filter(|line| continues(line)).count(),
@@ -87,7 +86,7 @@ pub(crate) fn roll(person: &Profile, department: &Department) -> Result<Rolled, 
     };
     edit.keep(&root, |entry| !is_removed(entry))?;
     let text = edit.finish();
-    let rolled = Rolled { text, moved };
+    let rolled = RolledProfile { text, moved };
     if is_correct(person, &root, &rolled, department) { Ok(rolled) } else { Err(UnsupportedLayout) }
 }
 
@@ -181,7 +180,7 @@ fn add_history(
     person: &Profile,
     root: &Node,
     department: &Department,
-    moved: &Moved,
+    moved: &RolloverSummary,
     edit: &mut Edit<'_>,
 ) -> Result<(), UnsupportedLayout> {
     let levels_entry = root.filled(&fields::LEVELS).ok_or(UnsupportedLayout)?;
@@ -278,7 +277,7 @@ fn newly_finished(person: &Profile, root: &Node, department: &Department) -> Vec
 }
 
 /// Whether the new text parses as a profile with exactly the intended values.
-fn is_correct(person: &Profile, root: &Node, rolled: &Rolled, department: &Department) -> bool {
+fn is_correct(person: &Profile, root: &Node, rolled: &RolledProfile, department: &Department) -> bool {
     let file =
         SourceFile::new(person.file.name.clone(), PathBuf::new(), FileKind::Profile, rolled.text.clone());
     let file = Arc::new(file);
@@ -292,7 +291,7 @@ fn is_correct(person: &Profile, root: &Node, rolled: &Rolled, department: &Depar
 }
 
 /// Whether `new` has the values that `old` rolls over to.
-fn is_expected(old: &Profile, new: &Profile, moved: &Moved, department: &Department) -> bool {
+fn is_expected(old: &Profile, new: &Profile, moved: &RolloverSummary, department: &Department) -> bool {
     // Destructured, so that the compiler reports a new field that is not compared.
     let Profile {
         file: _,

@@ -12,7 +12,7 @@ pub(super) const THE_FOLDER: &str = ".";
 
 /// The outcome of writing correction files.
 #[derive(Debug, Default)]
-pub struct Corrections {
+pub(super) struct Corrections {
     /// The correction files that list problems now.
     pub written: Vec<String>,
     /// Files that could not be written or removed, and why.
@@ -21,7 +21,7 @@ pub struct Corrections {
 
 /// The profiles whose correction files a run updates.
 #[derive(Clone, Copy)]
-pub enum Files<'a> {
+pub(super) enum Files<'a> {
     /// Every profile in the folder; correction files of any other profile are removed.
     All(&'a [String]),
     /// A selection; correction files of other profiles stay.
@@ -51,7 +51,7 @@ impl CorrectionNames {
 
 /// Writes a correction file for each file with problems, and removes those of the files in
 /// scope that no longer have any. `has_plan` returns whether a profile's PDF exists.
-pub fn write(
+pub(super) fn write(
     output: &Output,
     called: CorrectionNames,
     problems: &Problems,

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::failure::{Failure, FailureReason};
+use super::failure::{FailureReason, FileFailure};
 use super::names::{DocumentNames, department_name};
 use super::output::{KeptDocument, Output};
 use super::request::BuildRequest;
@@ -16,16 +16,16 @@ use crate::language::Language;
 use crate::programme::Participation;
 use crate::programme::diploma::Diploma;
 
-/// What became of the diplomas.
+/// The outcome of making diplomas.
 #[derive(Debug, Default)]
-pub struct Diplomas {
+pub(crate) struct Diplomas {
     /// Those that were written.
     pub made: Vec<PathBuf>,
     /// Those that are current already.
     pub current: Vec<PathBuf>,
     /// Those that could not be made.
-    pub failures: Vec<Failure>,
-    /// Earlier ones that somebody had changed, under their new names.
+    pub failures: Vec<FileFailure>,
+    /// Earlier ones that were edited by hand, under their new names.
     pub kept: Vec<KeptDocument>,
 }
 
@@ -33,7 +33,7 @@ pub struct Diplomas {
 ///
 /// # Errors
 /// If the folder can't be used.
-pub fn make(
+pub(crate) fn make(
     diplomas: &[Diploma<'_>],
     department: &Department,
     language: &Language,
@@ -50,7 +50,7 @@ pub fn make(
         match make_one(diploma, &name, department, language, &output, request) {
             Ok(WriteOutcome::Written) => done.made.push(path),
             Ok(WriteOutcome::UpToDate) => done.current.push(path),
-            Err(reason) => done.failures.push(Failure { path, reason }),
+            Err(reason) => done.failures.push(FileFailure { path, reason }),
         }
     }
     done.kept = output.kept();

@@ -11,7 +11,7 @@ use crate::language::Language;
 
 /// A file to export.
 #[derive(Debug)]
-pub struct ExportedFile {
+pub(crate) struct ExportedFile {
     /// The target path.
     pub path: PathBuf,
     /// The contents.
@@ -20,7 +20,7 @@ pub struct ExportedFile {
 
 /// An export file that was not written, and why.
 #[derive(Debug)]
-pub struct NotWritten {
+pub(crate) struct NotWritten {
     /// The target path.
     pub path: PathBuf,
     /// Why it was not written.
@@ -28,7 +28,7 @@ pub struct NotWritten {
 }
 
 /// The format that a path's extension implies.
-pub fn format_of(out: &Path) -> Option<Format> {
+pub(crate) fn format_of(out: &Path) -> Option<Format> {
     let ending = out.extension()?.to_str()?.to_lowercase();
     [Format::Xlsx, Format::Csv, Format::Json].into_iter().find(|format| ending == <&str>::from(*format))
 }
@@ -38,7 +38,7 @@ pub fn format_of(out: &Path) -> Option<Format> {
 ///
 /// # Errors
 /// If a table is larger than the format allows.
-pub fn files(
+pub(crate) fn files(
     export: &Export,
     format: Format,
     out: &Path,
@@ -71,7 +71,7 @@ pub fn files(
 /// # Errors
 /// The files that could not be written. If a foreign file occupies one of the paths, no file
 /// is written.
-pub fn write(files: &[ExportedFile]) -> Result<(), Vec<NotWritten>> {
+pub(crate) fn write(files: &[ExportedFile]) -> Result<(), Vec<NotWritten>> {
     let each = |does: fn(&Output, &str, &[u8]) -> Result<(), OutputError>| {
         let failures: Vec<NotWritten> = files
             .iter()

@@ -7,7 +7,7 @@ use crate::document::pdf::TypesetError;
 
 /// A file that could not be made or written.
 #[derive(Debug)]
-pub struct Failure {
+pub struct FileFailure {
     /// The target path.
     pub path: PathBuf,
     /// The cause.

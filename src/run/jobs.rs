@@ -11,7 +11,7 @@ use strum::VariantArray;
 
 use super::check::{Checked, check};
 use super::corrections::{self, CorrectionNames, Files};
-use super::failure::{Failure, FailureReason};
+use super::failure::{FailureReason, FileFailure};
 use super::names::{
     CohortDocument, DocumentNames, department_name, in_every_language, is_in, is_of_programme, is_print,
     is_school_booklet, is_volume,
@@ -22,6 +22,7 @@ use super::publication::{self, PublicationOutcome, PublicationState};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
 use super::targets::is_inside;
+use super::volumes::{self, PEOPLE_IN_A_VOLUME, volumes};
 use super::workers::{Batch, DOCUMENTS_BETWEEN_EVICTIONS, evict_all};
 use super::write_document::{WriteOutcome, is_as_made};
 use crate::agreement::signature_status::Records;
@@ -39,7 +40,7 @@ use crate::source::{Place, SourceFile, file_names};
 use crate::typeface::Typeface;
 
 /// A document or chart to make.
-pub enum Job {
+pub(super) enum Job {
     Booklet,
     /// The index of a volume of the internal booklet.
     Volume(usize),
@@ -63,7 +64,7 @@ pub enum Job {
 
 /// A document about a programme, by indexes.
 #[derive(Clone, Copy)]
-pub enum ProgrammeJob {
+pub(super) enum ProgrammeJob {
     /// The waiting list of a programme.
     WaitingList(usize),
     /// A document about a cohort of a programme.
@@ -75,7 +76,7 @@ pub enum ProgrammeJob {
 }
 
 /// A file with the plans of several people to print.
-pub struct Print {
+pub(super) struct Print {
     /// The path in the output folder.
     pub name: String,
     /// The school, or the department.
@@ -85,7 +86,7 @@ pub struct Print {
 }
 
 /// The state of one department's run, shared by the workers.
-pub struct DepartmentRun<'a> {
+pub(super) struct DepartmentRun<'a> {
     pub(super) request: &'a BuildRequest<'a>,
     pub(super) department: Arc<Department>,
     pub(super) records: Arc<Records>,
@@ -108,7 +109,7 @@ pub struct DepartmentRun<'a> {
     problems: Mutex<Problems>,
     /// All problems, also of people who were not selected.
     all_problems: Problems,
-    failures: Mutex<Vec<Failure>>,
+    failures: Mutex<Vec<FileFailure>>,
     made: Mutex<Vec<PathBuf>>,
     up_to_date: AtomicUsize,
     /// Whether the strategic plan counts other people than its last version in the same period.
@@ -125,7 +126,7 @@ impl<'a> DepartmentRun<'a> {
     ///
     /// # Errors
     /// If the folder can't be listed or the output folder can't be used.
-    pub fn open(
+    pub(super) fn open(
         request: &'a BuildRequest<'a>,
         outcome: &'a OnceLock<Result<Outcome, BuildError>>,
     ) -> Result<Option<Self>, BuildError> {
@@ -170,7 +171,7 @@ impl<'a> DepartmentRun<'a> {
             names,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
-            volumes: volumes(&people),
+            volumes: volumes(&people.iter().map(|person| person.school).collect::<Vec<_>>()),
             order,
             selection,
             reading,
@@ -188,7 +189,7 @@ impl<'a> DepartmentRun<'a> {
     }
 
     /// The jobs for the requested documents.
-    pub fn jobs(&self) -> Vec<Job> {
+    pub(super) fn jobs(&self) -> Vec<Job> {
         let mut jobs: Vec<Job> = Vec::new();
         let everything = self.request.only.is_empty();
         // The longest jobs first, so that the other threads don't wait for them at the end.
@@ -508,7 +509,9 @@ impl<'a> DepartmentRun<'a> {
             match self.output.delete(&name) {
                 Ok(_) => built.removed.push(self.request.out.join(&name)),
                 Err(error) => {
-                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
                 }
             }
         }
@@ -529,7 +532,9 @@ impl<'a> DepartmentRun<'a> {
                 Ok(true) => built.removed.push(self.request.out.join(&name)),
                 Ok(false) => {}
                 Err(error) => {
-                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
                 }
             }
         }
@@ -560,7 +565,9 @@ impl<'a> DepartmentRun<'a> {
                 Ok(true) => built.removed.push(self.request.out.join(&name)),
                 Ok(false) => {}
                 Err(error) => {
-                    built.failures.push(Failure { path: self.request.out.join(&name), reason: error.into() });
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
                 }
             }
         }
@@ -657,7 +664,7 @@ impl<'a> DepartmentRun<'a> {
             corrections
                 .failures
                 .into_iter()
-                .map(|(name, error)| Failure { path: root.join(name), reason: error.into() }),
+                .map(|(name, error)| FileFailure { path: root.join(name), reason: error.into() }),
         );
     }
 
@@ -684,7 +691,7 @@ impl Batch for DepartmentRun<'_> {
             }
             Err(reason) => {
                 let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-                failures.push(Failure { path: self.request.out.join(name), reason });
+                failures.push(FileFailure { path: self.request.out.join(name), reason });
                 true
             }
         }
@@ -699,9 +706,10 @@ impl Batch for DepartmentRun<'_> {
         }
     }
 
-    fn is_long(job: &Job) -> bool {
+    fn is_long(&self, job: &Job) -> bool {
         match job {
-            Job::Booklet | Job::PublicBooklet => true,
+            Job::Booklet => true,
+            Job::PublicBooklet => !volumes::are_needed(self.department.consenting.len()),
             // Schools' files follow each other, and the cache would grow until the last.
             Job::Print(print) => print.people.len() > PEOPLE_IN_A_VOLUME,
             _ => false,
@@ -716,28 +724,4 @@ impl Batch for DepartmentRun<'_> {
 /// The path of a document without its ending.
 pub(super) fn without_ending(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// The number of people from which their pages are volumes of their own: Typst keeps a whole
-/// document in memory, and tagged documents can't be joined.
-const PEOPLE_FOR_VOLUMES: usize = 150;
-/// The number of people at which a volume is full. A school is never divided.
-const PEOPLE_IN_A_VOLUME: usize = 30;
-
-/// The ranges of `people`, who are in the booklet's order, that make a volume each.
-fn volumes(people: &[&Profile]) -> Vec<Range<usize>> {
-    if people.len() < PEOPLE_FOR_VOLUMES {
-        return Vec::new();
-    }
-    let mut volumes: Vec<Range<usize>> = Vec::new();
-    let mut start = 0;
-    for school in people.chunk_by(|a, b| a.school == b.school) {
-        let end = start + school.len();
-        match volumes.last_mut() {
-            Some(last) if last.len() + school.len() <= PEOPLE_IN_A_VOLUME => last.end = end,
-            _ => volumes.push(start..end),
-        }
-        start = end;
-    }
-    volumes
 }

@@ -22,7 +22,7 @@ const MAX_BYTES: u64 = 100_000_000;
 
 /// The files in an output folder that this program wrote.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(super) struct Manifest {
     /// The department that owns them; another department's files are left alone.
     pub department: String,
     /// Paths under the output folder, with `/`. Files whose currency can be decided have an
@@ -41,7 +41,7 @@ pub struct Manifest {
 
 /// The people that a strategic plan counts in a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counted {
+pub(crate) struct Counted {
     pub period: Option<String>,
     /// A hash of their names.
     pub people: String,
@@ -49,7 +49,7 @@ pub struct Counted {
 
 impl Counted {
     /// The people of these names, in any order and spelling.
-    pub fn new<'a>(period: Option<&str>, names: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn new<'a>(period: Option<&str>, names: impl Iterator<Item = &'a str>) -> Self {
         let mut names: Vec<String> = names.map(fold).collect();
         names.sort_unstable();
         let people = Key::of(names.iter().map(String::as_bytes)).to_string();
@@ -59,7 +59,7 @@ impl Counted {
 
 /// The input and output hashes of a written file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
+pub(super) struct Origin {
     /// The cache key of its inputs.
     pub from: String,
     /// The hash of the written contents. A file with another hash was edited, or mixes two runs.
@@ -68,7 +68,7 @@ pub struct Origin {
 
 impl Manifest {
     /// The manifest of `department` in `out`; empty if there is none that can be read.
-    pub fn read(out: &Path, department: &str) -> Self {
+    pub(super) fn read(out: &Path, department: &str) -> Self {
         match stored(out) {
             Some(manifest) if manifest.department == department => manifest,
             _ => Self { department: department.to_owned(), ..Self::default() },
@@ -76,19 +76,19 @@ impl Manifest {
     }
 
     /// The department that owns the documents in `out`, according to its manifest.
-    pub fn department_of(out: &Path) -> Option<String> {
+    pub(super) fn department_of(out: &Path) -> Option<String> {
         stored(out).map(|manifest| manifest.department)
     }
 
     /// Whether the program wrote or moved the file `name`.
-    pub fn lists(&self, name: &str) -> bool {
+    pub(super) fn lists(&self, name: &str) -> bool {
         self.files.contains_key(name) || self.kept.contains(name)
     }
 
     ///
     /// # Errors
     /// If it can't be written.
-    pub fn write(&self, out: &Path) -> io::Result<()> {
+    pub(super) fn write(&self, out: &Path) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(self)?;
         if storage::read_file(&out.join(NAME)).is_ok_and(|old| old == text) {
             return Ok(());

@@ -8,8 +8,8 @@
 mod check;
 mod compose;
 mod corrections;
-pub mod diplomas;
-pub mod exports;
+pub(crate) mod diplomas;
+pub(crate) mod exports;
 pub(crate) mod failure;
 mod jobs;
 mod manifest;
@@ -17,10 +17,11 @@ mod names;
 mod outcome;
 pub(crate) mod output;
 pub(crate) mod output_location;
-pub mod publication;
+pub(crate) mod publication;
 pub(crate) mod request;
 pub(crate) mod selection;
-pub mod targets;
+pub(crate) mod targets;
+mod volumes;
 mod workers;
 pub(crate) mod write_document;
 
@@ -31,30 +32,35 @@ use crate::progress::{self, Step};
 use jobs::DepartmentRun;
 
 pub use check::{Checked, check};
-pub use failure::{Failure, FailureReason};
-pub use names::{
-    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all,
-    is_of_programme, is_print, is_public_booklet, is_school_booklet,
+pub(crate) use failure::{FailureReason, FileFailure};
+pub(crate) use names::{
+    CohortDocument, DocumentNames, PartOfAll, in_every_language, is_diploma, is_made_for_all, is_print,
+    is_public_booklet, is_school_booklet,
 };
-pub use outcome::{BuildError, Built, Outcome, Snapshot};
-pub use output::{KeptDocument, OutputError};
-pub use publication::{PublicationOutcome, PublicationState};
-pub use request::{BuildRequest, Progress};
-pub use targets::is_inside;
-pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
+pub(crate) use outcome::Snapshot;
+pub use outcome::{BuildError, Built, Outcome};
+pub(crate) use output::{KeptDocument, OutputError};
+pub(crate) use publication::PublicationOutcome;
+pub use publication::PublicationState;
+pub use request::{BuildRequest, ProgressFn};
+pub(crate) use targets::is_inside;
+pub use targets::targets;
 
 /// Reads, checks, typesets and writes a department.
 ///
 /// # Errors
 /// If the folder can't be listed or the output folder can't be created.
-pub fn build(request: &BuildRequest<'_>, progress: Progress<'_>) -> Result<Outcome, BuildError> {
+pub fn build(request: &BuildRequest<'_>, progress: ProgressFn<'_>) -> Result<Outcome, BuildError> {
     let outcome = build_each(std::slice::from_ref(request), progress).pop();
     outcome.unwrap_or_else(|| Err(BuildError::Folder(io::ErrorKind::NotFound.into())))
 }
 
 /// Builds several departments on one set of worker threads and returns their outcomes in the
 /// order of `requests`. A failure in one does not affect the others.
-pub fn build_each(requests: &[BuildRequest<'_>], progress: Progress<'_>) -> Vec<Result<Outcome, BuildError>> {
+pub fn build_each(
+    requests: &[BuildRequest<'_>],
+    progress: ProgressFn<'_>,
+) -> Vec<Result<Outcome, BuildError>> {
     let outcomes: Vec<_> = requests.iter().map(|_| OnceLock::new()).collect();
     let open = |number: usize| match DepartmentRun::open(&requests[number], &outcomes[number]) {
         Ok(run) => run.map(|run| {

@@ -15,72 +15,83 @@ use crate::source::file_names;
 
 /// The names of a department's documents, which are in its language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DocumentNames(Tag);
+pub(crate) struct DocumentNames(Tag);
 
 impl DocumentNames {
     /// The names in the language of `department`.
-    pub fn of(department: &Department) -> Self {
+    pub(crate) fn of(department: &Department) -> Self {
         Self(department.settings.own_language())
     }
 
     /// The internal booklet.
-    pub fn booklet(self) -> String {
+    pub(crate) fn booklet(self) -> String {
         self.pdf(&output_names::BOOKLET)
     }
 
-    /// The public booklet.
-    pub fn public_booklet(self) -> String {
+    pub(crate) fn public_booklet(self) -> String {
         self.pdf(&output_names::PUBLIC_BOOKLET)
     }
 
-    /// The strategic plan.
-    pub fn strategic_plan(self) -> String {
+    /// `haefte-offentligt-bind-<number>.pdf`, a volume of the public booklet.
+    pub(super) fn public_volume(self, number: usize) -> String {
+        format!("{}{number}.pdf", self.public_volumes())
+    }
+
+    /// What the names of the public booklet's volumes begin with.
+    fn public_volumes(self) -> String {
+        format!("{}-{}-", self.word(&output_names::PUBLIC_BOOKLET), self.word(&output_names::VOLUME))
+    }
+
+    pub(crate) fn strategic_plan(self) -> String {
         self.pdf(&output_names::STRATEGIC_PLAN)
     }
 
     /// The folder of plans, `planer/`.
-    pub fn plans(self) -> String {
+    pub(crate) fn plans(self) -> String {
         format!("{}/", self.word(&output_names::PLANS))
     }
 
     /// The folder of correction files, `rettelser/`.
-    pub fn corrections(self) -> String {
+    pub(crate) fn corrections(self) -> String {
         format!("{}/", self.word(&output_names::CORRECTIONS))
     }
 
     /// `planer/<school>/<person>.pdf` for the profile `file`.
-    pub fn plan(self, file: &str) -> String {
+    pub(crate) fn plan(self, file: &str) -> String {
         format!("{}{}.pdf", self.plans(), file_names::stem(file))
     }
 
     /// `planer/<school>/<person>.svg` for the profile `file`.
-    pub fn chart(self, file: &str) -> String {
+    pub(crate) fn chart(self, file: &str) -> String {
         format!("{}{}.svg", self.plans(), file_names::stem(file))
     }
 
     /// `planer/<school>/<person>-forberedelse.pdf` for the profile `file`.
-    pub fn preparation(self, file: &str) -> String {
+    pub(crate) fn preparation(self, file: &str) -> String {
         let ending = self.word(&output_names::PREPARATION);
         format!("{}{}-{ending}.pdf", self.plans(), file_names::stem(file))
     }
 
     /// `planer/<school>/<person>-opfoelgning.pdf` for the profile `file`.
-    pub fn follow_up(self, file: &str) -> String {
+    pub(crate) fn follow_up(self, file: &str) -> String {
         let ending = self.word(&output_names::FOLLOW_UP);
         format!("{}{}-{ending}.pdf", self.plans(), file_names::stem(file))
     }
 
     /// `planer/<school>/<person>.ics` for the profile `file`.
-    pub fn calendar(self, file: &str) -> String {
+    pub(crate) fn calendar(self, file: &str) -> String {
         format!("{}{}.ics", self.plans(), file_names::stem(file))
     }
 
-    /// What later runs keep current beside the booklet, where it exists: its volumes, the schools'
+    /// What later runs keep current beside the booklets, where it exists: their volumes, the schools'
     /// booklets, and the files to print.
-    pub fn parts(self, department: &Department) -> Vec<(PartOfAll, String)> {
+    pub(crate) fn parts(self, department: &Department) -> Vec<(PartOfAll, String)> {
         let settings = &department.settings;
         // More than there can be: each has a school of its own.
-        let volumes = (1..=settings.schools.len()).map(|i| (PartOfAll::Volume(i), self.volume(i)));
+        let numbers = || 1..=settings.schools.len();
+        let volumes = numbers().map(|i| (PartOfAll::Volume(i), self.volume(i)));
+        let public = numbers().map(|i| (PartOfAll::PublicVolume(i), self.public_volume(i)));
+        let volumes = volumes.chain(public);
         let schools = || settings.schools.iter().map(|school| school.name.clone());
         let booklets = self.schools(settings).into_iter();
         let booklets = booklets.map(|name| format!("{}{name}.pdf", self.school_booklets()));
@@ -93,23 +104,23 @@ impl DocumentNames {
     }
 
     /// `planer/blanket.pdf`.
-    pub fn blank_form(self) -> String {
+    pub(crate) fn blank_form(self) -> String {
         format!("{}{}", self.plans(), self.pdf(&output_names::BLANK_FORM))
     }
 
     /// `<school>/<person>-rettelser.txt` for `file`, a profile or another file of the folder. Where
     /// Windows hides extensions, it would look like the profile itself without the ending.
-    pub fn correction(self, file: &str) -> String {
+    pub(crate) fn correction(self, file: &str) -> String {
         format!("{}-{}.txt", file_names::stem(file), self.word(&output_names::CORRECTIONS))
     }
 
     /// An export of all tables with this extension.
-    pub fn export(self, edition: Edition, extension: &str) -> String {
+    pub(crate) fn export(self, edition: Edition, extension: &str) -> String {
         self.of_edition(&output_names::EXPORT, edition, extension)
     }
 
     /// An export of one table.
-    pub fn table(self, question: Question, edition: Edition) -> String {
+    pub(crate) fn table(self, question: Question, edition: Edition) -> String {
         self.of_edition(question.file_names(), edition, "csv")
     }
 
@@ -125,12 +136,12 @@ impl DocumentNames {
     }
 
     /// The workbook to fill in.
-    pub fn workbook_template(self) -> String {
+    pub(crate) fn workbook_template(self) -> String {
         format!("{}.xlsx", self.word(&output_names::WORKBOOK_TEMPLATE))
     }
 
     /// The folder of files with several plans to print, `udskrift/`.
-    pub fn prints(self) -> String {
+    pub(crate) fn prints(self) -> String {
         format!("{}/", self.word(&output_names::PRINTS))
     }
 
@@ -171,7 +182,7 @@ impl DocumentNames {
     }
 
     /// `haefter/<school>.pdf`.
-    pub fn school_booklet(self, school: SchoolIndex, settings: &Settings) -> String {
+    pub(crate) fn school_booklet(self, school: SchoolIndex, settings: &Settings) -> String {
         format!("{}{}.pdf", self.school_booklets(), self.schools(settings)[school.0])
     }
 
@@ -194,33 +205,38 @@ impl DocumentNames {
     }
 
     /// The folder of documents about programmes, `forloeb/`.
-    pub fn programmes(self) -> String {
+    pub(crate) fn programmes(self) -> String {
         format!("{}/", self.word(&output_names::PROGRAMMES))
     }
 
     /// `forloeb/<programme>/venteliste.pdf`.
-    pub fn waiting_list(self, programme: &Programme) -> String {
+    pub(crate) fn waiting_list(self, programme: &Programme) -> String {
         format!("{}{}/{}", self.programmes(), programme.key, self.pdf(&output_names::WAITING_LIST))
     }
 
     /// `forloeb/<programme>/<cohort>/<document>.pdf`.
-    pub fn cohort_document(self, programme: &Programme, cohort: &Cohort, document: CohortDocument) -> String {
+    pub(crate) fn cohort_document(
+        self,
+        programme: &Programme,
+        cohort: &Cohort,
+        document: CohortDocument,
+    ) -> String {
         format!("{}{}", self.cohort_folder(programme, cohort), self.pdf(document.file_names()))
     }
 
     /// `forloeb/<programme>/<cohort>/kalender.ics`.
-    pub fn cohort_calendar(self, programme: &Programme, cohort: &Cohort) -> String {
+    pub(crate) fn cohort_calendar(self, programme: &Programme, cohort: &Cohort) -> String {
         format!("{}{}.ics", self.cohort_folder(programme, cohort), self.word(&output_names::CALENDAR))
     }
 
     /// `forloeb/<programme>/<cohort>/trapper/<participant>.pdf`.
-    pub fn card(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
+    pub(crate) fn card(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
         let folder = self.cohort_folder(programme, cohort);
         format!("{folder}{}/{}.pdf", self.word(&output_names::CARDS), slug_of(cohort, participant))
     }
 
     /// `forloeb/<programme>/<cohort>/diplomer/<participant>.pdf`.
-    pub fn diploma(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
+    pub(crate) fn diploma(self, programme: &Programme, cohort: &Cohort, participant: usize) -> String {
         let folder = self.cohort_folder(programme, cohort);
         format!("{folder}{}/{}.pdf", self.word(&output_names::DIPLOMAS), slug_of(cohort, participant))
     }
@@ -230,7 +246,7 @@ impl DocumentNames {
     }
 
     /// The `number`th altered document that was kept of `name`, from 1.
-    pub fn kept(self, name: &str, number: usize) -> String {
+    pub(crate) fn kept(self, name: &str, number: usize) -> String {
         file_names::kept(name, number, self.0)
     }
 
@@ -245,10 +261,11 @@ impl DocumentNames {
 
 /// A document about several people that is made only on request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PartOfAll {
+pub(crate) enum PartOfAll {
     /// A volume of the internal booklet, from 1.
     Volume(usize),
-    /// The booklet of a school.
+    /// A volume of the public booklet, from 1.
+    PublicVolume(usize),
     SchoolBooklet(String),
     /// The plans of a school or the department to print.
     Print(String),
@@ -256,7 +273,7 @@ pub enum PartOfAll {
 
 /// A document about a whole cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
-pub enum CohortDocument {
+pub(crate) enum CohortDocument {
     /// The programme sheets of its terms.
     TermSheets,
     /// The attendance list to sign.
@@ -295,19 +312,19 @@ fn slug_of(cohort: &Cohort, participant: usize) -> String {
 }
 
 /// Whether `document`, a path in the output folder, is about a programme.
-pub fn is_of_programme(document: &str) -> bool {
+pub(crate) fn is_of_programme(document: &str) -> bool {
     is_in(document, DocumentNames::programmes)
 }
 
 /// Whether `document`, a path in the output folder, is a diploma, which only `spind diploma` makes.
-pub fn is_diploma(document: &str) -> bool {
+pub(crate) fn is_diploma(document: &str) -> bool {
     let folder = document.rsplit('/').nth(1).unwrap_or_default();
     is_of_programme(document) && output_names::DIPLOMAS.contains(&folder)
 }
 
 /// Every name that a document has in some language, each once: earlier runs may have been in
 /// another language than the next.
-pub fn in_every_language(name: impl Fn(DocumentNames) -> String) -> Vec<String> {
+pub(crate) fn in_every_language(name: impl Fn(DocumentNames) -> String) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for language in Tag::VARIANTS {
         let name = name(DocumentNames(*language));
@@ -324,13 +341,13 @@ pub(super) fn is_in(name: &str, folder: impl Fn(DocumentNames) -> String) -> boo
 }
 
 /// Whether `name`, a path in the output folder, is a file with several plans to print.
-pub fn is_print(name: &str) -> bool {
+pub(crate) fn is_print(name: &str) -> bool {
     is_in(name, DocumentNames::prints)
 }
 
 /// Whether `document`, a path in the output folder, is about several people and is rebuilt by later
 /// runs.
-pub fn is_made_for_all(document: &str) -> bool {
+pub(crate) fn is_made_for_all(document: &str) -> bool {
     let internal = [DocumentNames::booklet, DocumentNames::strategic_plan];
     let is_called = |name: fn(DocumentNames) -> String| in_every_language(name).iter().any(|n| n == document);
     internal.into_iter().any(is_called)
@@ -347,13 +364,19 @@ pub(super) fn is_volume(document: &str) -> bool {
 }
 
 /// Whether `document`, a path in the output folder, is a school's booklet.
-pub fn is_school_booklet(document: &str) -> bool {
+pub(crate) fn is_school_booklet(document: &str) -> bool {
     is_in(document, DocumentNames::school_booklets)
 }
 
-/// Whether `document`, a path in the output folder, is the public booklet.
-pub fn is_public_booklet(document: &str) -> bool {
+/// Whether `document`, a path in the output folder, is the public booklet or a volume of it.
+pub(crate) fn is_public_booklet(document: &str) -> bool {
     in_every_language(DocumentNames::public_booklet).iter().any(|name| name == document)
+        || is_public_volume(document)
+}
+
+/// Whether `document`, a path in the output folder, is a volume of the public booklet.
+pub(super) fn is_public_volume(document: &str) -> bool {
+    is_in(document, DocumentNames::public_volumes)
 }
 
 /// The department's identity in manifests, independent of where its folder is.

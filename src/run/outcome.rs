@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::check::Checked;
-use super::failure::{Failure, FailureReason};
+use super::failure::{FailureReason, FileFailure};
 use super::output::{KeptDocument, OutputError};
 use super::publication::PublicationOutcome;
 use crate::agreement::signature_status::Records;
@@ -51,13 +51,13 @@ impl From<Checked> for Snapshot {
 
 impl Outcome {
     /// Every file that could not be made or written, the public edition included.
-    pub fn failures(&self) -> impl Iterator<Item = &Failure> {
+    pub(crate) fn failures(&self) -> impl Iterator<Item = &FileFailure> {
         let of_public = self.public.iter().flat_map(|public| &public.failures);
         self.built.iter().flat_map(|built| &built.failures).chain(of_public)
     }
 
     /// Whether a document is locked by another program, so that a retry makes sense.
-    pub fn is_held_up(&self) -> bool {
+    pub(crate) fn is_held_up(&self) -> bool {
         self.failures().any(
             |failure| matches!(&failure.reason, FailureReason::Output(OutputError::Io(error)) if is_in_use(error)),
         )
@@ -92,7 +92,7 @@ pub struct Built {
     /// The strategic plan, if it replaced one for which the manifest does not record whom it counts.
     pub unknown_edition: Option<PathBuf>,
     /// Files that could not be made or written, and why.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FileFailure>,
     /// The paths of correction files that list problems.
     pub corrections: Vec<PathBuf>,
     /// Documents that were removed because the person is no longer in the folder.

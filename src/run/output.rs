@@ -22,12 +22,12 @@ use crate::storage::in_use;
 /// The name of the lock file in the output folder.
 const LOCK: &str = ".spind.lock";
 /// The mark in the first line of a standalone chart.
-pub const SVG_MARK: &str = "<!-- spind ";
+pub(crate) const SVG_MARK: &str = "<!-- spind ";
 /// The length of the head that is searched for the mark in files other than PDFs, in bytes.
 const MARK_WITHIN: u64 = 64 * 1024;
 
 /// An output folder, locked by one run at a time.
-pub struct Output {
+pub(crate) struct Output {
     root: PathBuf,
     manifest: Mutex<Manifest>,
     names: DocumentNames,
@@ -65,7 +65,7 @@ impl Output {
     ///
     /// # Errors
     /// If the folder can't be created or locked.
-    pub fn open(root: &Path, department: &str) -> io::Result<Self> {
+    pub(crate) fn open(root: &Path, department: &str) -> io::Result<Self> {
         fs::create_dir_all(root)?;
         // A link in their place would lead elsewhere, and a pipe would block.
         for own in [LOCK, manifest::NAME] {
@@ -84,13 +84,13 @@ impl Output {
 
     /// With `names` for the documents that it moves aside; Danish ones otherwise.
     #[must_use]
-    pub fn naming(self, names: DocumentNames) -> Self {
+    pub(crate) fn naming(self, names: DocumentNames) -> Self {
         Self { names, ..self }
     }
 
     /// A folder that is not an output folder, such as the shared folder: without lock and
     /// manifest, so only files with the mark are replaced or deleted.
-    pub fn guest(root: &Path) -> Self {
+    pub(crate) fn guest(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
             manifest: Mutex::default(),
@@ -105,7 +105,7 @@ impl Output {
     /// # Errors
     /// If a foreign file is there, a component of the path is a link, or the system refuses; the
     /// old file is intact then.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.write_as(name, bytes, None)
     }
 
@@ -114,7 +114,7 @@ impl Output {
     ///
     /// # Errors
     /// As [`Output::write`].
-    pub fn write_if_changed(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+    pub(crate) fn write_if_changed(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let same = self.read(name).is_ok_and(|there| there == bytes);
         if same && self.owns(name) {
             self.change(|manifest| drop(manifest.files.insert(name.to_owned(), None)));
@@ -127,7 +127,7 @@ impl Output {
     ///
     /// # Errors
     /// As [`Output::write`].
-    pub fn write_from(&self, name: &str, bytes: &[u8], key: &Key) -> Result<(), OutputError> {
+    pub(crate) fn write_from(&self, name: &str, bytes: &[u8], key: &Key) -> Result<(), OutputError> {
         let content = Key::of([bytes]).to_string();
         self.write_as(name, bytes, Some(Origin { from: key.to_string(), content }))
     }
@@ -145,7 +145,7 @@ impl Output {
 
     /// Whether `name` is unchanged since it was written from the inputs of `key`. Hashes the whole
     /// file, since neither size nor time proves that it was not edited.
-    pub fn is_current(&self, name: &str, key: &Key) -> bool {
+    pub(crate) fn is_current(&self, name: &str, key: &Key) -> bool {
         let origin = self.manifest.lock().ok().and_then(|manifest| manifest.files.get(name).cloned());
         let Some(origin) = origin.flatten().filter(|origin| origin.from == key.to_string()) else {
             return false;
@@ -163,7 +163,7 @@ impl Output {
     ///
     /// # Errors
     /// If it can't be moved; it must not be replaced then.
-    pub fn keep_if_altered(
+    pub(crate) fn keep_if_altered(
         &self,
         name: &str,
         new: Option<&[u8]>,
@@ -214,7 +214,7 @@ impl Output {
     }
 
     /// The documents that this run has moved aside so far, sorted.
-    pub fn kept(&self) -> Vec<KeptDocument> {
+    pub(crate) fn kept(&self) -> Vec<KeptDocument> {
         let mut kept = self.kept.lock().map(|kept| kept.clone()).unwrap_or_default();
         kept.sort();
         kept
@@ -233,7 +233,7 @@ impl Output {
     ///
     /// # Errors
     /// If a foreign file is there, or a component of the path is a link.
-    pub fn is_free(&self, name: &str) -> Result<(), OutputError> {
+    pub(crate) fn is_free(&self, name: &str) -> Result<(), OutputError> {
         let path = self.path(name)?;
         if fs::symlink_metadata(&path).is_ok() && !self.is_ours(name, &path) {
             return Err(OutputError::Foreign);
@@ -245,7 +245,7 @@ impl Output {
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn delete(&self, name: &str) -> Result<bool, OutputError> {
+    pub(crate) fn delete(&self, name: &str) -> Result<bool, OutputError> {
         let path = self.path(name)?;
         let there = fs::symlink_metadata(&path).is_ok();
         if there && !self.is_ours(name, &path) {
@@ -263,23 +263,23 @@ impl Output {
     }
 
     /// Whether `name` exists.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.path(name).is_ok_and(|path| path.is_file())
     }
 
     /// Whether `name` exists and the program owns it.
-    pub fn owns(&self, name: &str) -> bool {
+    pub(crate) fn owns(&self, name: &str) -> bool {
         self.path(name).is_ok_and(|path| self.is_ours(name, &path))
     }
 
     /// The files in the manifest.
-    pub fn listed(&self) -> Vec<String> {
+    pub(crate) fn listed(&self) -> Vec<String> {
         self.manifest.lock().map(|manifest| manifest.files.keys().cloned().collect()).unwrap_or_default()
     }
 
     /// Replaces the manifest's correction files outside the output folder that this run
     /// `is_about` by those written `now`, and returns the old ones as absolute paths.
-    pub fn exchange_corrections_elsewhere(
+    pub(crate) fn exchange_corrections_elsewhere(
         &self,
         now: &BTreeSet<String>,
         is_about: impl Fn(&String) -> bool,
@@ -293,13 +293,13 @@ impl Output {
 
     /// Records whom the strategic plan counts, and returns whether its predecessor counted other
     /// people in the same period; `None` if the manifest does not record that.
-    pub fn exchange_counted(&self, now: Counted) -> Option<bool> {
+    pub(crate) fn exchange_counted(&self, now: Counted) -> Option<bool> {
         let before = self.manifest.lock().ok()?.counted.replace(now.clone())?;
         Some(before.period == now.period && before.people != now.people)
     }
 
     /// The contents of `name`, if it exists and the program owns it.
-    pub fn bytes_of(&self, name: &str) -> Option<Vec<u8>> {
+    pub(crate) fn bytes_of(&self, name: &str) -> Option<Vec<u8>> {
         self.owns(name).then(|| self.read(name).ok()).flatten()
     }
 
@@ -307,7 +307,7 @@ impl Output {
     ///
     /// # Errors
     /// If it can't be written.
-    pub fn close(&self) -> io::Result<()> {
+    pub(crate) fn close(&self) -> io::Result<()> {
         match self.manifest.lock() {
             Ok(manifest) => manifest.write(&self.root),
             Err(_) => Ok(()),
@@ -318,7 +318,7 @@ impl Output {
     ///
     /// # Errors
     /// If the manifest can't be written.
-    pub fn close_if_held(&self) -> io::Result<()> {
+    pub(crate) fn close_if_held(&self) -> io::Result<()> {
         if self._lock.is_some() { self.close() } else { Ok(()) }
     }
 

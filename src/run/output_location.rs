@@ -21,7 +21,7 @@ use crate::storage;
 
 /// The names of the correction files of the profile at `stem` and its leader's view in every
 /// language, and as earlier versions named them.
-pub fn corrections_of(stem: &str) -> impl Iterator<Item = String> {
+pub(crate) fn corrections_of(stem: &str) -> impl Iterator<Item = String> {
     let stems = file_names::leader_views(stem).chain([stem.to_owned()]);
     stems.flat_map(|stem| {
         let mut names = in_every_language(|names| names.correction(&stem));
@@ -32,7 +32,7 @@ pub fn corrections_of(stem: &str) -> impl Iterator<Item = String> {
 
 /// A folder with documents of earlier runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OutputLocation {
+pub(crate) enum OutputLocation {
     /// An output folder, with subfolders of plans and of correction files.
     Output(PathBuf),
     /// Any other folder with correction files.
@@ -40,7 +40,7 @@ pub enum OutputLocation {
 }
 
 impl OutputLocation {
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         match self {
             Self::Output(root) | Self::Corrections(root) => root,
         }
@@ -48,7 +48,7 @@ impl OutputLocation {
 
     /// The documents of the profile at `stem`, its path without the extension, as paths relative
     /// to the folder. Only file names connect documents with a profile.
-    pub fn documents_of(&self, stem: &str) -> Vec<String> {
+    pub(crate) fn documents_of(&self, stem: &str) -> Vec<String> {
         let names: Vec<String> = match self {
             Self::Output(_) => {
                 let of_plan = [
@@ -94,7 +94,7 @@ impl OutputLocation {
     }
 
     /// Whether the folder holds preparation sheets.
-    pub fn has_preparations(&self) -> bool {
+    pub(crate) fn has_preparations(&self) -> bool {
         let folders = in_every_language(DocumentNames::plans).into_iter();
         let plans = folders.flat_map(|folder| walkdir::WalkDir::new(self.root().join(folder)));
         plans.filter_map(Result::ok).any(|entry| {
@@ -104,13 +104,13 @@ impl OutputLocation {
     }
 
     /// Whether the folder has a subfolder of plans.
-    pub fn has_plans(&self) -> bool {
+    pub(crate) fn has_plans(&self) -> bool {
         in_every_language(DocumentNames::plans).iter().any(|folder| self.root().join(folder).is_dir())
     }
 
     /// Whether `folder` is the subfolder of an output folder that holds plans or correction files,
     /// by its name.
-    pub fn is_part(folder: &Path) -> bool {
+    pub(crate) fn is_part(folder: &Path) -> bool {
         let parts =
             [DocumentNames::plans, DocumentNames::corrections].into_iter().flat_map(in_every_language);
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
@@ -118,7 +118,7 @@ impl OutputLocation {
     }
 
     /// The documents about several people in the folder, such as the booklet.
-    pub fn common_documents(&self, department: Option<&Department>) -> Vec<String> {
+    pub(crate) fn common_documents(&self, department: Option<&Department>) -> Vec<String> {
         let Self::Output(root) = self else { return Vec::new() };
         let listed = department.map(|department| Manifest::read(root, &department_name(department)).files);
         let listed = listed.unwrap_or_default();
@@ -153,24 +153,24 @@ impl OutputLocation {
     }
 
     /// Whether the folder has a manifest, of any department.
-    pub fn has_list(&self) -> bool {
+    pub(crate) fn has_list(&self) -> bool {
         Manifest::department_of(self.root()).is_some()
     }
 
     /// The documents in the manifest, if it is `department`'s.
-    pub fn listed(&self, department: Option<&Department>) -> BTreeSet<String> {
+    pub(crate) fn listed(&self, department: Option<&Department>) -> BTreeSet<String> {
         let Some(department) = department else { return BTreeSet::new() };
         Manifest::read(self.root(), &department_name(department)).files.into_keys().collect()
     }
 
     /// Whether the manifest is another department's.
-    pub fn is_of_another(&self, department: Option<&Department>) -> bool {
+    pub(crate) fn is_of_another(&self, department: Option<&Department>) -> bool {
         let Some(department) = department else { return false };
         Manifest::department_of(self.root()).is_some_and(|other| other != department_name(department))
     }
 
     /// The correction files that runs wrote outside this folder, as absolute paths.
-    pub fn corrections_elsewhere(&self, department: &Department) -> BTreeSet<String> {
+    pub(crate) fn corrections_elsewhere(&self, department: &Department) -> BTreeSet<String> {
         match self {
             Self::Output(root) => Manifest::read(root, &department_name(department)).corrections_elsewhere,
             Self::Corrections(_) => BTreeSet::new(),
@@ -181,7 +181,7 @@ impl OutputLocation {
     ///
     /// # Errors
     /// If the folder can't be locked or its manifest can't be written.
-    pub fn delete(
+    pub(crate) fn delete(
         &self,
         names: &[String],
         department: Option<&Department>,

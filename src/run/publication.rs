@@ -3,12 +3,15 @@
 //! The booklet is written only on request, but every run compares the earlier one with the current
 //! consents. After a withdrawal it is written again without the person, or deleted.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::failure::{Failure, FailureReason};
-use super::names::{DocumentNames, in_every_language};
+use super::failure::{FailureReason, FileFailure};
+use super::names::{DocumentNames, in_every_language, is_public_booklet, is_public_volume};
 use super::output::Output;
 use super::request::BuildRequest;
+use super::volumes::volumes;
+use super::workers::evict_all;
 use super::write_document::{WriteOutcome, write_document};
 use crate::chart::Chart;
 use crate::chart::palette::Palette;
@@ -16,11 +19,12 @@ use crate::chart::radar;
 use crate::department::settings::Settings;
 use crate::department::{Department, Reading};
 use crate::document::pdf::{Document, DocumentKind};
-use crate::document::view::public_booklet;
+use crate::document::view::Fact;
+use crate::document::view::public_booklet::{self, PublicPart};
 use crate::document::{metadata, printable};
 use crate::language::Language;
 use crate::public::consent::ConsentAnswer;
-use crate::public::edition::PublicEdition;
+use crate::public::edition::{PublicEdition, PublicPerson};
 use crate::public::listed::{self, ListedPerson};
 use crate::source::spelling::fold;
 use crate::source::walk;
@@ -46,7 +50,7 @@ pub struct PublicationOutcome {
     /// People who are included by one file while another file of theirs refuses.
     pub contradicted: Vec<ListedPerson>,
     /// Files that could not be written or deleted.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FileFailure>,
 }
 
 /// What a run did with the public booklet.
@@ -86,8 +90,7 @@ pub(crate) fn update(
     output: &Output,
 ) -> Option<PublicationOutcome> {
     let requested = request.edition.public() && request.only.is_empty();
-    let existing = in_every_language(DocumentNames::public_booklet);
-    let existing: Vec<String> = existing.into_iter().filter(|name| output.owns(name)).collect();
+    let existing = existing_files(request.out, output);
     let previous = previous_edition(request.out, &existing);
     if matches!(previous, PreviousEdition::Missing) && !requested {
         return None;
@@ -140,7 +143,7 @@ pub(crate) fn update(
         _ => return None,
     };
     match result {
-        Some(Ok((people, result))) => {
+        Some(Ok(Written { people, files, outcome })) => {
             let missing_in = |others: &[ListedPerson], person: &&ListedPerson| {
                 !others.iter().any(|other| other.is(person))
             };
@@ -150,15 +153,15 @@ pub(crate) fn update(
                 answers.iter().any(|(listed, answer)| !answer.yes && listed.is(person))
             };
             edition.contradicted = people.iter().filter(says_no).cloned().collect();
-            edition.state = if result == WriteOutcome::Written {
+            edition.state = if outcome == WriteOutcome::Written {
                 PublicationState::Built
             } else {
                 PublicationState::UpToDate
             };
-            let is_earlier = |name: &&String| request.out.join(name.as_str()) != edition.path;
+            let is_earlier = |name: &&String| !files.contains(name);
             for name in existing.iter().filter(is_earlier) {
                 if let Err(error) = output.delete(name) {
-                    edition.failures.push(Failure { path: request.out.join(name), reason: error.into() });
+                    edition.failures.push(FileFailure { path: request.out.join(name), reason: error.into() });
                 }
             }
         }
@@ -195,19 +198,22 @@ pub(crate) fn update_without_department(
 impl PublicationOutcome {
     fn fail(&mut self, reason: FailureReason) {
         self.state = PublicationState::Failed;
-        self.failures.push(Failure { path: self.path.clone(), reason });
+        self.failures.push(FileFailure { path: self.path.clone(), reason });
     }
 
     /// Deletes the `existing` booklets, which list the people `before`.
     fn delete(&mut self, output: &Output, out: &Path, existing: &[String], before: Vec<ListedPerson>) {
         self.state = PublicationState::Deleted;
         self.went_out = before;
-        for name in existing {
-            self.path = out.join(name);
+        // The booklet before its volumes, which are of no use without it.
+        for name in existing.iter().rev() {
+            let path = out.join(name);
             if let Err(error) = output.delete(name) {
                 self.went_out.clear();
+                self.path = path;
                 self.fail(error.into());
-                break;
+            } else if self.state == PublicationState::Deleted {
+                self.path = path;
             }
         }
     }
@@ -225,6 +231,17 @@ fn is_yes_of(
         (school, _) => school.is_none(),
     };
     answer.yes && (listed.is(person) || fold(&listed.name) == fold(&person.name) && unknown())
+}
+
+/// The program's public booklets in `out` and before them their volumes, whose number is in no
+/// list that can't be lost.
+fn existing_files(out: &Path, output: &Output) -> Vec<String> {
+    let entries = fs::read_dir(out).into_iter().flatten().filter_map(Result::ok);
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut existing: Vec<String> =
+        names.filter(|name| is_public_booklet(name) && output.owns(name)).collect();
+    existing.sort_by(|a, b| is_public_volume(b).cmp(&is_public_volume(a)).then_with(|| a.cmp(b)));
+    existing
 }
 
 /// The people in the `existing` booklets, of which there are several after the department's
@@ -251,70 +268,120 @@ fn people_in(path: &Path) -> Option<Vec<ListedPerson>> {
 
 /// Whether the public booklet in `out` may contain a person called `name`: it lists them, or has no
 /// readable list.
-pub fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
+pub(crate) fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
     let name = fold(&printable::printable(name, typeface));
     let lists =
         |path: &Path| people_in(path).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name));
     let booklets = in_every_language(DocumentNames::public_booklet).into_iter().map(|name| out.join(name));
+    // It lists the people of its volumes too.
     booklets.filter(|path| path.exists()).any(|path| lists(&path))
 }
 
-/// The published people and whether the booklet was written; `None` if nobody has consented.
-type Edition = Option<Result<(Vec<ListedPerson>, WriteOutcome), FailureReason>>;
+/// The public booklet, once it is current.
+struct Written {
+    people: Vec<ListedPerson>,
+    /// The booklet and its volumes.
+    files: Vec<String>,
+    /// Whether any of them was written.
+    outcome: WriteOutcome,
+}
 
+/// Makes the public booklet current, the volumes first; `None` if nobody has consented.
 fn write_if_any(
     department: &Department,
     request: &BuildRequest<'_>,
     language: &Language,
     output: &Output,
-) -> Edition {
+) -> Option<Result<Written, FailureReason>> {
     let public = PublicEdition::of(department, language);
     if public.people.is_empty() {
         return None;
     }
-    let typeface = request.templates.typeface();
-    let mut people: Vec<ListedPerson> = public
-        .people
-        .iter()
-        .map(|person| ListedPerson::new(&person.name, &person.school, typeface))
-        .collect();
-    people.sort();
-    people.dedup();
-    let name = DocumentNames::of(department).public_booklet();
-    Some(write(&name, &public, &people, request, language, output).map(|result| (people, result)))
+    let names = DocumentNames::of(department);
+    let writer = Writer { public: &public, request, language, output };
+    Some(writer.write_all(names))
 }
 
-/// Writes the PDF of `public` with the list of `people` to `name`.
-fn write(
-    name: &str,
-    public: &PublicEdition<'_>,
-    people: &[ListedPerson],
-    request: &BuildRequest<'_>,
-    language: &Language,
-    output: &Output,
-) -> Result<WriteOutcome, FailureReason> {
-    let typeface = request.templates.typeface();
-    let palette = Palette::with_accent(public.accent);
-    let draw = |mut radar: radar::Radar| {
-        printable::printable_labels(&mut radar, typeface);
-        radar::draw(&mut radar, &palette, typeface)
-    };
-    let person = |person| public_booklet::person_radar(person, public.role_model, language);
-    let radars = public.people.iter().map(person).chain(public_booklet::group_radar(public, language));
-    let drawn: Vec<radar::RenderedRadar> = radars.map(draw).collect();
-    let charts: Vec<&Chart> = drawn.iter().map(|drawn| &drawn.chart).collect();
-    let numbered: Vec<bool> = drawn.iter().map(|drawn| drawn.numbered).collect();
-    let view = public_booklet::view(public, listed::keywords(people), language, &numbered);
-    let document = Document {
-        kind: DocumentKind::PublicBooklet,
-        view: &view,
-        charts: &charts,
-        agreement: None,
-        identity: "haefte-offentligt",
-        date: public.date,
-    };
-    write_document(output, name, &document, request, |bytes| {
-        // A custom template may omit the list, which would make withdrawals impossible to detect.
-        if listed::read(bytes).as_deref() == Some(people) { Ok(()) } else { Err(FailureReason::Unlisted) }
-    })
+/// Writes the files of one public booklet.
+struct Writer<'a> {
+    public: &'a PublicEdition<'a>,
+    request: &'a BuildRequest<'a>,
+    language: &'a Language,
+    output: &'a Output,
+}
+
+impl Writer<'_> {
+    fn write_all(&self, names: DocumentNames) -> Result<Written, FailureReason> {
+        let schools: Vec<&str> = self.public.people.iter().map(|person| person.school.as_str()).collect();
+        let ranges = volumes(&schools);
+        let mut files = Vec::new();
+        let mut outcome = WriteOutcome::UpToDate;
+        let mut lines = Vec::new();
+        for (i, range) in ranges.iter().enumerate() {
+            let name = names.public_volume(i + 1);
+            let mut schools = schools[range.clone()].to_vec();
+            schools.dedup();
+            lines.push(Fact { label: name.clone(), value: schools.join(", ") });
+            let part = PublicPart::Volume { number: i + 1, count: ranges.len(), people: range.clone() };
+            // What the last volume left in the cache would come on top of it.
+            evict_all();
+            if self.write(&name, &name, part)? == WriteOutcome::Written {
+                outcome = WriteOutcome::Written;
+            }
+            files.push(name);
+        }
+        let part = if ranges.is_empty() { PublicPart::Whole } else { PublicPart::Front(lines) };
+        let name = names.public_booklet();
+        if self.write(&name, "haefte-offentligt", part)? == WriteOutcome::Written {
+            outcome = WriteOutcome::Written;
+        }
+        files.push(name);
+        Ok(Written { people: self.listed(&self.public.people), files, outcome })
+    }
+
+    /// The list of `people` for the metadata.
+    fn listed(&self, people: &[PublicPerson]) -> Vec<ListedPerson> {
+        let typeface = self.request.templates.typeface();
+        let listed = people.iter().map(|person| ListedPerson::new(&person.name, &person.school, typeface));
+        let mut listed: Vec<ListedPerson> = listed.collect();
+        listed.sort();
+        listed.dedup();
+        listed
+    }
+
+    /// Writes the PDF of a part, with the list of its people, to `name`. The part without people's
+    /// pages lists everybody.
+    fn write(&self, name: &str, identity: &str, part: PublicPart) -> Result<WriteOutcome, FailureReason> {
+        let Self { public, language, .. } = *self;
+        let typeface = self.request.templates.typeface();
+        let palette = Palette::with_accent(public.accent);
+        let draw = |mut radar: radar::Radar| {
+            printable::printable_labels(&mut radar, typeface);
+            radar::draw(&mut radar, &palette, typeface)
+        };
+        let listed = match &part {
+            PublicPart::Volume { people, .. } => self.listed(&public.people[people.clone()]),
+            PublicPart::Whole | PublicPart::Front(_) => self.listed(&public.people),
+        };
+        let person = |person| public_booklet::person_radar(person, public.role_model, language);
+        let group = public_booklet::has_group(&part).then(|| public_booklet::group_radar(public, language));
+        let radars = part.people(public).iter().map(person).chain(group.flatten());
+        let drawn: Vec<radar::RenderedRadar> = radars.map(draw).collect();
+        let charts: Vec<&Chart> = drawn.iter().map(|drawn| &drawn.chart).collect();
+        let numbered: Vec<bool> = drawn.iter().map(|drawn| drawn.numbered).collect();
+        let view = public_booklet::view(public, part, listed::keywords(&listed), language, &numbered);
+        let document = Document {
+            kind: DocumentKind::PublicBooklet,
+            view: &view,
+            charts: &charts,
+            agreement: None,
+            identity,
+            date: public.date,
+        };
+        write_document(self.output, name, &document, self.request, |bytes| {
+            // A custom template may omit the list, which would make withdrawals impossible to detect.
+            let is_listed = listed::read(bytes).is_some_and(|read| read == listed);
+            if is_listed { Ok(()) } else { Err(FailureReason::Unlisted) }
+        })
+    }
 }

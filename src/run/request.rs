@@ -77,4 +77,4 @@ impl<'a> BuildRequest<'a> {
 }
 
 /// Progress callback: the number of finished documents, and of all.
-pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+pub type ProgressFn<'a> = &'a (dyn Fn(usize, usize) + Sync);

@@ -13,7 +13,7 @@ use crate::source::{FileKind, SourceFile, file_names};
 
 /// The people that `--only` selects.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Selection {
+pub(crate) struct Selection {
     /// Indexes into the people.
     pub chosen: Vec<usize>,
     /// The arguments that match no person.
@@ -23,7 +23,7 @@ pub struct Selection {
 }
 
 /// The people that `only` selects; all of them if it is empty.
-pub fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
+pub(crate) fn select(people: &[&Profile], only: &[String], department: &Department) -> Selection {
     if only.is_empty() {
         let chosen = (0..people.len()).collect();
         return Selection { chosen, unknown: Vec::new(), with_errors: Vec::new() };
@@ -32,7 +32,8 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
     for who in only.iter().filter(|who| !people.iter().any(|person| is_meant(person, who, department))) {
         let is_hers = |file: &&Arc<SourceFile>| {
             let owner = owner_of(file);
-            let whose = Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+            let whose =
+                SelectionNames::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
             is_whose(file, whose, who)
         };
         match department.broken.iter().find(is_hers) {
@@ -47,7 +48,7 @@ pub fn select(people: &[&Profile], only: &[String], department: &Department) -> 
 
 /// Whether problems of `file` are relevant to a build limited to `only`, which selected
 /// `chosen`: true for the selected people's files and for files that belong to no person.
-pub fn concerns(
+pub(crate) fn concerns(
     file: &Arc<SourceFile>,
     only: &[String],
     chosen: &[&Profile],
@@ -62,26 +63,26 @@ pub fn concerns(
     chosen.iter().any(is_of) || {
         // Even an unusable profile may name its owner.
         let owner = owner_of(file);
-        let whose = Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+        let whose = SelectionNames::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
         only.iter().any(|who| is_whose(file, whose, who))
     }
 }
 
 fn is_meant(person: &Profile, who: &str, department: &Department) -> bool {
-    is_whose(&person.file, Whose::of(person, department), who)
+    is_whose(&person.file, SelectionNames::of(person, department), who)
 }
 
 /// The names that select a profile; `None` if unreadable.
 #[derive(Clone, Copy, Debug)]
-pub struct Whose<'a> {
+pub(crate) struct SelectionNames<'a> {
     name: Option<&'a str>,
     school: Option<&'a str>,
     leader: Option<&'a str>,
 }
 
-impl<'a> Whose<'a> {
+impl<'a> SelectionNames<'a> {
     /// The names of `person`.
-    pub fn of(person: &'a Profile, department: &'a Department) -> Self {
+    pub(crate) fn of(person: &'a Profile, department: &'a Department) -> Self {
         Self {
             name: Some(&person.name.value),
             school: Some(&department.settings.schools[person.school.0].name),
@@ -90,7 +91,11 @@ impl<'a> Whose<'a> {
     }
 
     /// The names of a profile with errors: its leader is the school's.
-    pub fn unreadable(name: Option<&'a str>, school: Option<&'a str>, department: &'a Department) -> Self {
+    pub(crate) fn unreadable(
+        name: Option<&'a str>,
+        school: Option<&'a str>,
+        department: &'a Department,
+    ) -> Self {
         let settings = &department.settings;
         let index = school.and_then(|school| settings.school(school));
         Self { name, school, leader: index.and_then(|school| settings.schools[school.0].leader.as_deref()) }
@@ -98,7 +103,7 @@ impl<'a> Whose<'a> {
 }
 
 /// Whether `who` selects the profile `file`, whose names are `whose`.
-pub fn is_whose(file: &SourceFile, whose: Whose<'_>, who: &str) -> bool {
+pub(crate) fn is_whose(file: &SourceFile, whose: SelectionNames<'_>, who: &str) -> bool {
     let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
     let is_meant = |name: &str| fold(name) == folded;

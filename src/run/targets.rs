@@ -31,7 +31,7 @@ pub struct Targets {
 
 impl Targets {
     /// Whether the folder holds departments instead of being one.
-    pub fn are_many(&self) -> bool {
+    pub(crate) fn are_many(&self) -> bool {
         self.each.iter().any(|target| !target.department.is_empty())
     }
 }
@@ -58,7 +58,7 @@ pub fn targets(folder: &Path, out: &Path, leader: Option<&Path>, corrections: Op
 }
 
 /// Whether `inner` is `outer` or below it; false if either does not exist.
-pub fn is_inside(inner: &Path, outer: &Path) -> bool {
+pub(crate) fn is_inside(inner: &Path, outer: &Path) -> bool {
     let inner = inner.ancestors().find_map(|ancestor| {
         let there = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
         canonical(there).ok()

@@ -8,20 +8,20 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use super::request::Progress;
+use super::request::ProgressFn;
 
 /// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
 /// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
-pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
+pub(crate) const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
 /// Documents typeset since the last eviction, across all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Booklets in progress, across all runs of this process.
 static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
 /// Number of evictions that an unused cache entry survives.
-pub const MAX_AGE: usize = 1;
+pub(crate) const MAX_AGE: usize = 1;
 
 /// A set of jobs with a common end, such as a department.
-pub trait Batch: Send + Sync {
+pub(super) trait Batch: Send + Sync {
     type Job: Send;
 
     /// Runs `job` and returns whether it typeset a document.
@@ -33,7 +33,7 @@ pub trait Batch: Send + Sync {
     }
 
     /// Whether `job` runs so long that the cache must not be evicted meanwhile.
-    fn is_long(job: &Self::Job) -> bool;
+    fn is_long(&self, job: &Self::Job) -> bool;
 
     /// Called once after the last job.
     fn close(&self);
@@ -43,10 +43,10 @@ pub trait Batch: Send + Sync {
 ///
 /// An idle thread opens the next batch, so there are never more batches in memory than threads,
 /// and no thread waits for a batch to end.
-pub fn run<B: Batch>(
+pub(super) fn run<B: Batch>(
     count: usize,
     open: impl Fn(usize) -> Option<(B, Vec<B::Job>)> + Sync,
-    progress: Progress<'_>,
+    progress: ProgressFn<'_>,
 ) {
     let pool = Pool { state: Mutex::new(State::new(count)), changed: Condvar::new() };
     let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -90,7 +90,7 @@ impl<B: Batch> State<B> {
 }
 
 impl<B: Batch> Pool<B> {
-    fn work(&self, open: &impl Fn(usize) -> Option<(B, Vec<B::Job>)>, progress: Progress<'_>) {
+    fn work(&self, open: &impl Fn(usize) -> Option<(B, Vec<B::Job>)>, progress: ProgressFn<'_>) {
         while let Some(step) = self.next() {
             match step {
                 Step::Open(number) => {
@@ -162,7 +162,7 @@ impl<B: Batch> Drop for Opening<'_, B> {
 }
 
 fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
-    let long = usize::from(B::is_long(&job));
+    let long = usize::from(batch.is_long(&job));
     BOOKLETS.fetch_add(long, Ordering::AcqRel);
     let typeset = batch.work(job);
     BOOKLETS.fetch_sub(long, Ordering::AcqRel);
@@ -171,7 +171,7 @@ fn typeset<B: Batch>(batch: &B, job: B::Job) -> bool {
 
 /// Evicts all of Typst's cache before a document that needs much memory, unless a booklet is in
 /// progress.
-pub fn evict_all() {
+pub(super) fn evict_all() {
     if BOOKLETS.load(Ordering::Acquire) == 0 {
         comemo::evict(0);
     }
@@ -208,7 +208,7 @@ mod tests {
             false
         }
 
-        fn is_long(_: &usize) -> bool {
+        fn is_long(&self, _: &usize) -> bool {
             false
         }
 

@@ -17,7 +17,7 @@ use crate::storage;
 
 /// Whether a document was rebuilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WriteOutcome {
+pub(crate) enum WriteOutcome {
     Written,
     /// The output was already current.
     UpToDate,
@@ -28,7 +28,7 @@ pub enum WriteOutcome {
 ///
 /// # Errors
 /// If it can't be typeset or written, or if `accept` rejects it.
-pub fn write_document<V: Serialize>(
+pub(crate) fn write_document<V: Serialize>(
     output: &Output,
     name: &str,
     document: &Document<'_, V>,
@@ -55,7 +55,7 @@ pub fn write_document<V: Serialize>(
 
 /// Whether `pdf` is exactly what this program makes of its attachments. `None` if that can't
 /// be decided: the kind has no attachments, or another version, template or font made it.
-pub fn is_as_made(pdf: &[u8], kind: DocumentKind, templates: &Templates) -> Option<bool> {
+pub(crate) fn is_as_made(pdf: &[u8], kind: DocumentKind, templates: &Templates) -> Option<bool> {
     if kind != DocumentKind::Plan {
         return None;
     }
@@ -87,7 +87,7 @@ fn write_source(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
 ///
 /// # Errors
 /// If `make` fails or the file can't be written.
-pub fn unless_current(
+pub(crate) fn unless_current(
     output: &Output,
     name: &str,
     key: &Key,

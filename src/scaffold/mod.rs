@@ -1,11 +1,11 @@
-//! What is made for somebody to begin with: a department's folder, laid out from the
-//! sample that is part of the program, and a person's profile.
+//! Creates what users begin with: a department's folder, laid out from the sample that is part
+//! of the program, and a person's profile.
 
-pub mod person;
-pub mod programme;
+pub(crate) mod person;
+pub(crate) mod programme;
 mod skeleton;
 
-pub use skeleton::Skeleton;
+pub(crate) use skeleton::Skeleton;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -72,15 +72,15 @@ fn name_below(path: &Path, sample: &Dir<'_>) -> Option<String> {
 }
 
 /// Lays out `folder` in `language`: settings, role model, catalogue, and example profiles, each
-/// with the line by which editors find its schema; the department's key; and the lock for whoever may
-/// only read.
+/// with the line by which editors find its schema; the department's key; and the lock for users who
+/// may only read.
 ///
 /// Returns the files written. Nothing is ever overwritten.
 ///
 /// # Errors
 /// If one of the files is there already (`AlreadyExists`, before anything is
 /// written), or the folder can't be written to.
-pub fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> {
     let files = files(language).into_iter().map(|(name, kind, contents)| {
         let mut text = kind.line(name.matches('/').count()).into_bytes();
         text.extend_from_slice(contents);
@@ -93,7 +93,7 @@ pub fn new_department(folder: &Path, language: Tag) -> io::Result<Vec<PathBuf>> 
 ///
 /// # Errors
 /// As [`new_department`].
-pub fn new_empty_department(folder: &Path, skeleton: &Skeleton) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn new_empty_department(folder: &Path, skeleton: &Skeleton) -> io::Result<Vec<PathBuf>> {
     lay_out(folder, &skeleton.files())
 }
 
@@ -102,7 +102,7 @@ pub fn new_empty_department(folder: &Path, skeleton: &Skeleton) -> io::Result<Ve
 ///
 /// # Errors
 /// As [`new_department`].
-pub fn new_department_from(
+pub(crate) fn new_department_from(
     folder: &Path,
     skeleton: &Skeleton,
     package: &Unpacked,
@@ -140,7 +140,7 @@ fn lay_out(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<Vec<PathBuf
 ///
 /// # Errors
 /// If the system refuses.
-pub fn write_key(folder: &Path) -> io::Result<()> {
+pub(crate) fn write_key(folder: &Path) -> io::Result<()> {
     let path = key::path(folder);
     if path.symlink_metadata().is_ok() {
         return Ok(());
@@ -155,7 +155,7 @@ pub fn write_key(folder: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// If another file is there, a link is on the way, or the system refuses.
-pub fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+pub(crate) fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
     fs::create_dir_all(folder)?;
     Output::guest(folder).write(name, bytes)
 }
@@ -164,7 +164,7 @@ pub fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Output
 ///
 /// # Errors
 /// If it can't be laid out for a moment in the system's temporary folder.
-pub fn sample(language: Tag) -> io::Result<Department> {
+pub(crate) fn sample(language: Tag) -> io::Result<Department> {
     let folder = tempfile::tempdir()?;
     new_department(folder.path(), language)?;
     let reading = department::read(folder.path(), None, &mut Problems::default())?;

@@ -30,11 +30,11 @@ use crate::storage::lock::LockGuard;
 
 /// Why no profile was made.
 #[derive(Debug, thiserror::Error)]
-pub enum NewPersonError {
+pub(crate) enum NewPersonError {
     /// No file can be named after this name, or none that is read as a profile.
     #[error("no file can have this name")]
     Name,
-    /// The department has no such school; perhaps this one was meant.
+    /// The department has no such school; the most similar one, if any.
     #[error("no such school")]
     School(Option<String>),
     /// Somebody of this name has a profile at this path.
@@ -53,7 +53,7 @@ pub enum NewPersonError {
 
 /// The facts about a new person.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewPerson {
+pub(crate) struct NewPerson {
     /// Her name.
     pub name: String,
     /// The name of her school.
@@ -68,7 +68,7 @@ pub struct NewPerson {
 
 /// A filled-in area of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KnownArea {
+pub(crate) enum KnownArea {
     /// The level now and the wanted one.
     Levels(i64, i64),
     /// It is no part of her work.
@@ -77,7 +77,7 @@ pub enum KnownArea {
 
 impl KnownArea {
     /// The short form in files of `language`.
-    pub fn written(self, language: Tag) -> String {
+    pub(crate) fn written(self, language: Tag) -> String {
         match self {
             Self::Levels(current, wanted) => level_change(current, wanted, language),
             Self::NotRelevant => level_text::not_relevant(language).to_owned(),
@@ -85,7 +85,7 @@ impl KnownArea {
     }
 
     /// The state of `area` in `profile`, if it is filled in.
-    pub fn of(profile: &Profile, area: AreaIndex) -> Option<Self> {
+    pub(crate) fn of(profile: &Profile, area: AreaIndex) -> Option<Self> {
         match profile.levels.get(area.0)? {
             Some(levels) => Some(Self::Levels(levels.current, levels.wanted)),
             None => profile.not_relevant.contains(&area).then_some(Self::NotRelevant),
@@ -95,7 +95,7 @@ impl KnownArea {
 
 /// A profile that can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// The person, with name and school as in the file.
     pub person: NewPerson,
     /// The path to write.
@@ -111,7 +111,7 @@ pub struct Draft {
 /// # Errors
 /// If there is no such school, the person or the file is there already, no file can be
 /// named so, or the system refuses.
-pub fn new_person(
+pub(crate) fn new_person(
     folder: &Path,
     department: &Department,
     name: &str,
@@ -131,7 +131,7 @@ impl Draft {
     ///
     /// # Errors
     /// If there is no such school, the person or the file is there already, or no file can be named so.
-    pub fn new(
+    pub(crate) fn new(
         folder: &Path,
         department: &Department,
         person: NewPerson,
@@ -164,7 +164,7 @@ impl Draft {
     }
 
     /// The person as one of those who have a profile in `folder`.
-    pub fn as_person(&self, folder: &Path) -> Person {
+    pub(crate) fn as_person(&self, folder: &Path) -> Person {
         let file =
             SourceFile::new(self.place.clone(), self.path.clone(), FileKind::Profile, self.text.clone());
         let file = Arc::new(file);
@@ -175,7 +175,7 @@ impl Draft {
     ///
     /// # Errors
     /// If the file is there, a link is on the way, or the system refuses.
-    pub fn write(&self, folder: &Path, _: &LockGuard) -> Result<(), NewPersonError> {
+    pub(crate) fn write(&self, folder: &Path, _: &LockGuard) -> Result<(), NewPersonError> {
         let path = &self.path;
         // Behind a link it would be outside the department's folder.
         let mut between = path.ancestors().skip(1).take_while(|above| *above != folder);
@@ -316,7 +316,7 @@ fn text(
     page.text
 }
 
-/// A file under way.
+/// A file being written.
 struct Page<'a> {
     text: String,
     /// The language of comments.

@@ -23,7 +23,7 @@ const TERMS: usize = 2;
 
 /// Why no file was made.
 #[derive(Debug, thiserror::Error)]
-pub enum NewProgrammeError {
+pub(crate) enum NewProgrammeError {
     /// No file can have this name.
     #[error("not a name")]
     Name,
@@ -47,7 +47,7 @@ pub enum NewProgrammeError {
 ///
 /// # Errors
 /// If it exists, can't be named so or can't be written.
-pub fn new_programme(
+pub(crate) fn new_programme(
     folder: &Path,
     department: &Department,
     name: &str,
@@ -105,7 +105,7 @@ pub fn new_programme(
 ///
 /// # Errors
 /// If there is no such programme, or the file exists, can't be named so or can't be written.
-pub fn new_cohort(
+pub(crate) fn new_cohort(
     department: &Department,
     of: &str,
     name: &str,

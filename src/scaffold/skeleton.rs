@@ -15,8 +15,7 @@ use crate::source::file_names::{self, shared_file};
 
 /// The known facts of a new department.
 #[derive(Clone, Debug)]
-pub struct Skeleton {
-    /// Its name.
+pub(crate) struct Skeleton {
     pub name: String,
     /// Its schools; at least one.
     pub schools: Vec<String>,
@@ -131,7 +130,7 @@ impl Skeleton {
     }
 }
 
-/// A file under way.
+/// A file being written.
 pub(super) struct Page {
     pub text: String,
     tag: Tag,
@@ -139,39 +138,39 @@ pub(super) struct Page {
 
 impl Page {
     /// A file so many folders deep.
-    pub fn new(kind: SchemaKind, tag: Tag, depth: usize) -> Self {
+    pub(super) fn new(kind: SchemaKind, tag: Tag, depth: usize) -> Self {
         Self { text: kind.line(depth), tag }
     }
 
     /// The message `key` about the number `number`.
-    pub fn numbered(&self, key: &str, number: usize) -> String {
+    pub(super) fn numbered(&self, key: &str, number: usize) -> String {
         Language::of(self.tag).say(key, &[("number", number.into())])
     }
 
-    pub fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         Language::of(self.tag).say(key, &[])
     }
 
-    pub fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         let _ = writeln!(self.text, "{line}");
     }
 
-    pub fn field(&mut self, field: &Field, value: &str) {
+    pub(super) fn field(&mut self, field: &Field, value: &str) {
         self.line(format!("{}: {value}", field.key_in(self.tag)).trim_end());
     }
 
     /// A field that is commented out.
-    pub fn field_off(&mut self, field: &Field, value: &str) {
+    pub(super) fn field_off(&mut self, field: &Field, value: &str) {
         self.line(&format!("#{}: {value}", field.key_in(self.tag)));
     }
 
     /// A field of a section below.
-    pub fn nested(&mut self, field: &Field, value: &str) {
+    pub(super) fn nested(&mut self, field: &Field, value: &str) {
         self.line(&format!("  {}: {value}", field.key_in(self.tag)));
     }
 
     /// A message as comments, one for each of its lines.
-    pub fn comment(&mut self, key: &str) {
+    pub(super) fn comment(&mut self, key: &str) {
         for line in self.say(key).lines() {
             let line: String = line.chars().filter(|c| !is_invisible(*c)).collect();
             self.line(&format!("# {line}"));

@@ -28,7 +28,7 @@ pub(super) struct Offer {
 }
 
 impl Offer {
-    pub fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
+    pub(super) fn new(value: impl Into<String>, meaning: impl Into<String>) -> Self {
         Self { value: value.into(), meaning: meaning.into() }
     }
 }
@@ -110,7 +110,6 @@ fn number(decimals: &str, fault: String) -> Value {
     Value::Object(form)
 }
 
-/// Yes or no.
 pub(super) fn yes_no(own: Tag, language: &Language) -> Value {
     offered(answers(own), &yes_or_no(), &["boolean"], language.say("schema-not-yes-or-no", &[]))
 }
@@ -279,7 +278,7 @@ fn alternatives(offers: &[Offer], former: &[String]) -> String {
 }
 
 /// Text that fits `pattern`, of which `offers` are what an editor completes. They are no
-/// `enum`: of what is not in one an editor says so in words of its own.
+/// `enum`, since editors report other values in words of their own.
 fn offered(offers: Vec<Offer>, pattern: &str, others: &[&str], fault: String) -> Value {
     let read: Vec<Value> = offers.iter().map(|offer| as_read(&offer.value)).collect();
     let numbers: Vec<&Value> = read.iter().filter(|value| value.is_number()).collect();

@@ -8,7 +8,7 @@ use crate::fields::Field;
 use crate::language::{Language, Tag};
 use crate::source::spelling::{EDGE, fold, spellings};
 
-/// A schema under way: its language, and what its parts refer to.
+/// A schema being built: its language, and what its parts refer to.
 pub(super) struct Draft<'a> {
     pub language: &'a Language,
     definitions: Map<String, Value>,
@@ -24,25 +24,25 @@ pub(super) struct Keys {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(language: &'a Language) -> Self {
+    pub(super) fn new(language: &'a Language) -> Self {
         Self { language, definitions: Map::new() }
     }
 
     /// `form` under a name of its own, with the title and the description of `message`.
-    pub fn defined(&mut self, message: &'static str, form: Value) -> Value {
+    pub(super) fn defined(&mut self, message: &'static str, form: Value) -> Value {
         let described = described(form, message, self.language);
         self.named(message, described)
     }
 
     /// `form` under the name `name`.
-    pub fn named(&mut self, name: &str, form: Value) -> Value {
+    pub(super) fn named(&mut self, name: &str, form: Value) -> Value {
         let before = self.definitions.insert(name.to_owned(), form.clone());
         debug_assert!(before.is_none_or(|before| before == form), "{name} has two forms");
         json!({"$ref": format!("#/definitions/{name}")})
     }
 
     /// The schema of a whole file.
-    pub fn file(self, message: &'static str, keys: Keys) -> Value {
+    pub(super) fn file(self, message: &'static str, keys: Keys) -> Value {
         let mut file = described(keys.section(self.language), message, self.language);
         file["$schema"] = "http://json-schema.org/draft-07/schema#".into();
         file["$comment"] = super::mark().into();
@@ -54,12 +54,12 @@ impl<'a> Draft<'a> {
 
 impl Keys {
     /// Adds the key of `field`, in every spelling; files of the department use that of `own`.
-    pub fn key(self, field: &Field, own: Tag, form: Value) -> Self {
+    pub(super) fn key(self, field: &Field, own: Tag, form: Value) -> Self {
         self.spelled(field.key_in(own), &pattern(field), form)
     }
 
     /// As [`Keys::key`], but it must be there.
-    pub fn required(mut self, field: &Field, own: Tag, form: Value, language: &Language) -> Self {
+    pub(super) fn required(mut self, field: &Field, own: Tag, form: Value, language: &Language) -> Self {
         let key = field.key_in(own);
         let pattern = format!("^{EDGE}(?:{}){EDGE}$", pattern(field));
         let missing = language.say("schema-missing", &[("key", key.into())]);
@@ -71,12 +71,12 @@ impl Keys {
     }
 
     /// Adds a key that the department chose itself, in every spelling.
-    pub fn name(self, name: &str, form: Value) -> Self {
+    pub(super) fn name(self, name: &str, form: Value) -> Self {
         self.spelled(name, &spellings(name), form)
     }
 
     /// Adds a key that was valid before, in every spelling, without offering it.
-    pub fn former(mut self, name: &str, form: Value) -> Self {
+    pub(super) fn former(mut self, name: &str, form: Value) -> Self {
         self.spelled.entry(format!("^{EDGE}(?:{}){EDGE}$", spellings(name))).or_insert(form);
         self
     }
@@ -84,7 +84,7 @@ impl Keys {
     fn spelled(mut self, name: &str, spellings: &str, form: Value) -> Self {
         self.known.insert(name.to_owned(), form.clone());
         let escaped: String = name.chars().map(escape).collect();
-        // The usual spelling is told of once, not twice.
+        // The usual spelling is described once, not twice.
         let pattern = format!("^(?!{escaped}$){EDGE}(?:{spellings}){EDGE}$");
         self.spelled.insert(pattern, form);
         self.names.push(name.to_owned());
@@ -92,7 +92,7 @@ impl Keys {
     }
 
     /// The section: only these keys, or nothing at all.
-    pub fn section(self, language: &Language) -> Value {
+    pub(super) fn section(self, language: &Language) -> Value {
         let fault = language.say("schema-only-these", &[("keys", self.names.join(", ").into())]);
         let mut section = section(&fault);
         section["properties"] = self.known.into();
@@ -134,7 +134,7 @@ pub(super) fn described(mut form: Value, message: &'static str, language: &Langu
     form
 }
 
-/// Keys, or nothing: an empty text stands for nothing, as in `samtykke: ""`.
+/// Keys, or nothing; an empty text counts as nothing, as in `samtykke: ""`.
 fn section(fault: &str) -> Value {
     json!({
         "not": {"type": ["array", "number", "boolean"]},

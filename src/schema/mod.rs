@@ -1,7 +1,7 @@
-//! What an editor needs to help while somebody types: a JSON Schema for each kind of file.
+//! JSON Schemas, one for each kind of file, by which editors help while a file is typed.
 //!
 //! The profile's is made from this department's own role model and schools, so the
-//! editor offers them and tells what each level means. A schema never refuses what the
+//! editor offers them and shows what each level means. A schema never refuses what the
 //! reader accepts, and holds no person's name. Keys and the forms of their values come from
 //! [`crate::fields`], as the reader's do.
 
@@ -25,7 +25,7 @@ use crate::source::spelling::{fold, words};
 use crate::storage;
 
 /// The folder of the schemas in the shared folder.
-pub const FOLDER: &str = storage::OWN_FOLDER;
+pub(crate) const FOLDER: &str = storage::OWN_FOLDER;
 
 /// The kinds of file, by the words of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
@@ -67,14 +67,14 @@ words! {
 }
 
 impl SchemaKind {
-    /// Where the schema lies in the shared folder, with `/` on every system.
-    pub fn path(self) -> String {
+    /// Path of the schema in the shared folder, with `/` on every system.
+    pub(crate) fn path(self) -> String {
         // Not every editor finds a path with Nordic letters.
         format!("{FOLDER}/{}.schema.json", fold(self.into()))
     }
 
     /// The line by which editors find the schema, for a file so many folders deep.
-    pub fn line(self, depth: usize) -> String {
+    pub(crate) fn line(self, depth: usize) -> String {
         format!("# yaml-language-server: $schema={}{}\n", "../".repeat(depth), self.path())
     }
 }
@@ -100,13 +100,13 @@ pub fn schema(kind: SchemaKind, department: Option<&Department>, language: &Lang
 }
 
 /// A schema as the bytes of its file.
-pub fn to_bytes(schema: &Value) -> Vec<u8> {
+pub(crate) fn to_bytes(schema: &Value) -> Vec<u8> {
     format!("{schema:#}\n").into_bytes()
 }
 
 /// Writes the schemas of all kinds into the shared folder, in place of earlier ones;
 /// the files written, and those that could not be.
-pub fn write_all(
+pub(crate) fn write_all(
     folder: &Path,
     department: &Department,
     language: &Language,
@@ -128,7 +128,7 @@ pub fn write_all(
 ///
 /// # Errors
 /// If another file is there, a link is in its place, or the system refuses.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|there| there.is_symlink());
     if is_link(path) || folder.is_some_and(|folder| folder.ends_with(FOLDER) && is_link(folder)) {
@@ -136,7 +136,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     }
     match storage::read_file(path) {
         Ok(there) if !is_ours(&there) => return Err(OutputError::Foreign),
-        // Unchanged: whoever syncs the folder need not hear of it.
+        // Unchanged; a write would be synchronized for nothing.
         Ok(there) if there == bytes => return Ok(()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}

@@ -29,7 +29,7 @@ pub(super) struct Offers<'a> {
 }
 
 impl<'a> Offers<'a> {
-    pub fn of(department: Option<&'a Department>, language: &'a Language) -> Self {
+    pub(super) fn of(department: Option<&'a Department>, language: &'a Language) -> Self {
         Self {
             language,
             own: department.map_or(language.tag(), |department| department.settings.own_language()),
@@ -44,7 +44,7 @@ impl<'a> Offers<'a> {
     }
 
     /// The keys of `table`.
-    pub fn keys(&self, draft: &mut Draft<'_>, table: &'static Table) -> Keys {
+    pub(super) fn keys(&self, draft: &mut Draft<'_>, table: &'static Table) -> Keys {
         table.fields.iter().fold(Keys::default(), |keys, field| {
             let form = self.value(draft, field);
             let form = draft.defined(field.about, form);
@@ -190,7 +190,7 @@ impl<'a> Offers<'a> {
     }
 
     /// The courses; others pass too, since the catalogue changes through the year and the
-    /// schema with it only when somebody asks.
+    /// schema only when it is written again.
     fn courses(&self) -> Value {
         let entries = self.catalogue.into_iter().flat_map(|catalogue| &catalogue.entries);
         forms::usually(entries.map(|(number, title)| Offer::new(number, title)).collect())
@@ -251,7 +251,7 @@ impl<'a> Offers<'a> {
     }
 
     /// The areas and levels of a role model are what the file itself says, so those that the
-    /// department had before are offered and not held against anybody.
+    /// department had before are offered and never a fault.
     fn own_levels_by_area(&self) -> Value {
         let mut levels = any_names(forms::any_level(self.language), self.language);
         if self.role_model.is_some() {

@@ -7,7 +7,7 @@ use axum::extract::{Path as UrlPath, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::form_handlers::{FormRequest, Posted, Refused};
+use super::form_handlers::{FormRequest, Posted};
 use super::form_pages::{
     Chosen, FieldError, FieldView, FormPage, FormState, MessagePage, Question, SectionView, TasksPage, choice,
 };
@@ -25,7 +25,10 @@ use crate::source::{FileKind, file_names};
 use crate::storage::lock;
 
 /// Asks whether a person's profile is the one to change in this run.
-pub async fn ask_to_choose(State(state): State<Arc<AppState>>, UrlPath(id): UrlPath<String>) -> Response {
+pub(super) async fn ask_to_choose(
+    State(state): State<Arc<AppState>>,
+    UrlPath(id): UrlPath<String>,
+) -> Response {
     for_person(state, id, |request, profile| {
         if request.editing.chosen().is_some_and(|chosen| chosen != profile) {
             return request.message("edit-other-chosen");
@@ -42,12 +45,12 @@ pub async fn ask_to_choose(State(state): State<Arc<AppState>>, UrlPath(id): UrlP
             details: Vec::new(),
             hidden: Vec::new(),
         };
-        request.ask(question, "").unwrap_or_else(Refused::response)
+        request.ask(question, "").unwrap_or_else(|refused| request.refuse(refused))
     })
     .await
 }
 
-pub async fn choose(
+pub(super) async fn choose(
     State(state): State<Arc<AppState>>,
     UrlPath(id): UrlPath<String>,
     body: Body,
@@ -100,7 +103,7 @@ async fn for_person(
 }
 
 /// The form for a new profile.
-pub async fn new_profile(State(state): State<Arc<AppState>>) -> Response {
+pub(super) async fn new_profile(State(state): State<Arc<AppState>>) -> Response {
     blocking(state, |state, site, editing| new_profile_page(state, site, editing, "", "", None)).await
 }
 
@@ -176,7 +179,7 @@ fn new_profile_page(
     html(StatusCode::OK, &page)
 }
 
-pub async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Response {
+pub(super) async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Response {
     let posted = match Posted::receive("ny", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
@@ -227,7 +230,7 @@ pub async fn make_profile(State(state): State<Arc<AppState>>, body: Body) -> Res
 }
 
 /// The tasks to choose from.
-pub fn tasks(state: &AppState, editing: &EditingSession) -> Response {
+pub(super) fn tasks(state: &AppState, editing: &EditingSession) -> Response {
     let site = state.site();
     let documents = editing.options.documents.as_ref().map(|folder| folder.display().to_string());
     let page = TasksPage::new(

@@ -24,7 +24,7 @@ const MAX_CLOSING: usize = 64;
 const PENDING_LIFETIME: Duration = Duration::from_secs(3);
 
 /// The pool of open connections.
-pub struct Connections {
+pub(super) struct Connections {
     open: Mutex<Open>,
     /// A permit for each connection in memory.
     permits: Arc<Semaphore>,
@@ -39,27 +39,27 @@ struct Open {
 }
 
 /// A connection, as an extension of its requests.
-pub struct Connection {
+pub(super) struct Connection {
     id: u64,
     is_authenticated: AtomicBool,
     connections: Arc<Connections>,
 }
 
 impl Connections {
-    pub fn new() -> Arc<Self> {
+    pub(super) fn new() -> Arc<Self> {
         let permits = Arc::new(Semaphore::new(MAX_PENDING + MAX_AUTHENTICATED + MAX_CLOSING));
         Arc::new(Self { open: Mutex::default(), permits })
     }
 
     /// Waits for a free slot. This depends only on closing connections, never on a client that sends
     /// or reads slowly.
-    pub async fn permit(&self) -> Option<OwnedSemaphorePermit> {
+    pub(super) async fn permit(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.permits).acquire_owned().await.ok()
     }
 
     /// Spawns the connection that `answer` returns as a pending one, which replaces the oldest if
     /// there are too many.
-    pub fn spawn<F>(
+    pub(super) fn spawn<F>(
         self: &Arc<Self>,
         permit: Option<OwnedSemaphorePermit>,
         answer: impl FnOnce(Arc<Connection>) -> F,
@@ -90,7 +90,7 @@ impl Connections {
     }
 
     /// Closes the oldest pending connection, for when the system is out of handles.
-    pub fn close_oldest(&self) {
+    pub(super) fn close_oldest(&self) {
         let oldest = self.lock().pending.pop_front();
         close(oldest);
     }
@@ -102,7 +102,7 @@ impl Connections {
 
 impl Connection {
     /// Marks the connection as authenticated.
-    pub fn authenticate(&self) {
+    pub(super) fn authenticate(&self) {
         if self.is_authenticated.swap(true, Ordering::AcqRel) {
             return;
         }

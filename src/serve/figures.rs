@@ -15,7 +15,7 @@ use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::language::Language;
 
 /// The figures of the people on the pages.
-pub struct Figures {
+pub(super) struct Figures {
     pub overview: Overview,
     pub strategy: StrategyView,
     /// The number of lifts that people want.
@@ -30,7 +30,7 @@ impl Figures {
     /// The figures on the day `on` of the people whose files are `shown`, with their `status`. `None` if a
     /// profile may be missing unseen, or if these people are neither a department nor a school: figures of a
     /// part of a group would pass for its own.
-    pub fn of(
+    pub(super) fn of(
         department: &Department,
         shown: &dyn Fn(&str) -> bool,
         status: &DepartmentStatus,
@@ -65,7 +65,10 @@ impl Figures {
             analysis: &analysis,
             status,
             on,
-            with_budget: is_department,
+            school: match group {
+                Group::Department => None,
+                Group::School(school) => Some(school),
+            },
         });
         let areas = || analysis.demand.areas.iter();
         Some(Self {

@@ -58,14 +58,14 @@ const MAX_ANSWER_CHARS: usize = 2_000;
 static TYPEFACE: LazyLock<Typeface> = LazyLock::new(Typeface::embedded);
 
 /// A posted form.
-pub struct Posted {
+pub(super) struct Posted {
     /// The path to which it was posted, below `/profil/`.
     path: String,
     fields: BTreeMap<String, Vec<String>>,
 }
 
 impl Posted {
-    pub async fn receive(path: &str, body: Body) -> Result<Self, StatusCode> {
+    pub(super) async fn receive(path: &str, body: Body) -> Result<Self, StatusCode> {
         let received = tokio::time::timeout(BODY_TIMEOUT, to_bytes(body, MAX_BODY_BYTES)).await;
         let bytes =
             received.map_err(|_| StatusCode::REQUEST_TIMEOUT)?.map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
@@ -80,7 +80,7 @@ impl Posted {
         fields
     }
 
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.fields.get(name)?.first().map(String::as_str)
     }
 
@@ -88,12 +88,12 @@ impl Posted {
         self.fields.get(name).map_or(&[], Vec::as_slice)
     }
 
-    pub fn token(&self) -> &str {
+    pub(super) fn token(&self) -> &str {
         self.get("token").unwrap_or_default()
     }
 
     /// Digest of all that was posted except the token.
-    pub fn digest(&self) -> blake3::Hash {
+    pub(super) fn digest(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         let mut add = |text: &str| {
             hasher.update(&(text.len() as u64).to_le_bytes());
@@ -123,7 +123,7 @@ impl Posted {
 }
 
 /// The profile as it is in its file.
-pub struct OnDisk {
+pub(super) struct OnDisk {
     path: PathBuf,
     bytes: Vec<u8>,
     pub text: String,
@@ -132,7 +132,7 @@ pub struct OnDisk {
 }
 
 impl OnDisk {
-    pub fn read(path: PathBuf) -> io::Result<Self> {
+    pub(super) fn read(path: PathBuf) -> io::Result<Self> {
         // A link would lead elsewhere.
         if !path.symlink_metadata()?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
@@ -148,7 +148,7 @@ impl OnDisk {
 
     /// Writes `text` in place of the old one, unless the file has changed meanwhile; returns whether
     /// it was written.
-    pub fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
+    pub(super) fn write(&self, text: &str, editing: &EditingSession) -> io::Result<bool> {
         let after = encode_like(&self.bytes, text);
         if after.len() as u64 > MAX_FILE_BYTES {
             return Err(io::ErrorKind::FileTooLarge.into());
@@ -162,7 +162,7 @@ impl OnDisk {
 }
 
 /// A request about the chosen profile.
-pub struct FormRequest<'a> {
+pub(super) struct FormRequest<'a> {
     pub state: &'a AppState,
     pub editing: &'a EditingSession,
     pub chosen: Chosen<'a>,
@@ -213,37 +213,48 @@ fn read_new(folder: &Path, file: &str, data: &Department) -> Option<ProfileText>
     ProfileText::read(file, text, data).ok()
 }
 
-/// A response that ends a request early; boxed, since responses are large.
-pub struct Refused(Box<Response>);
+/// Why a request ends early.
+pub(super) enum Refused {
+    /// It is answered; boxed, since responses are large.
+    Answered(Box<Response>),
+    /// A file could not be read or written; the key of the message about it.
+    Failed(&'static str),
+}
 
 impl From<Response> for Refused {
     fn from(response: Response) -> Self {
-        Self(Box::new(response))
+        Self::Answered(Box::new(response))
     }
 }
 
 impl Refused {
-    pub fn response(self) -> Response {
-        *self.0
+    pub(super) fn not_written(error: &io::Error) -> Self {
+        Self::Failed(match error.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
+            io::ErrorKind::FileTooLarge => "edit-too-large",
+            _ => "edit-not-written",
+        })
     }
 }
 
 /// What is shown on a page besides the file.
 #[derive(Default)]
-pub struct Extras {
+pub(super) struct Extras {
     pub posted: BTreeMap<FieldId, String>,
     pub errors: BTreeMap<FieldId, Vec<FieldError>>,
     pub notices: Vec<Notice>,
     pub find: String,
     /// Whether to offer to undo the last write.
     pub can_undo: bool,
+    /// The digest of the text that the posted form was made from, if it is not the shown one.
+    pub digest: Option<String>,
     /// A signature that was not noted.
     pub refused_signature: Option<RefusedSignature>,
 }
 
 /// The answers about a signature, and the message key of what is wrong with the field `wrong`.
 #[derive(Default)]
-pub struct RefusedSignature {
+pub(super) struct RefusedSignature {
     pub signer: String,
     pub date: String,
     pub code: String,
@@ -251,14 +262,21 @@ pub struct RefusedSignature {
     pub key: &'static str,
 }
 
+impl RefusedSignature {
+    pub(super) fn of(posted: &Posted, wrong: &'static str, key: &'static str) -> Self {
+        let typed = |name: &str| posted.get(name).unwrap_or_default().chars().take(500).collect();
+        Self { signer: typed("underskriver"), date: typed("dato"), code: typed("kode"), wrong, key }
+    }
+}
+
 impl Extras {
-    pub fn notice(notice: Notice) -> Self {
+    pub(super) fn notice(notice: Notice) -> Self {
         Self { notices: vec![notice], ..Self::default() }
     }
 }
 
 impl FormRequest<'_> {
-    pub fn words(&self) -> Words {
+    pub(super) fn words(&self) -> Words {
         self.chosen.words()
     }
 
@@ -266,11 +284,11 @@ impl FormRequest<'_> {
         self.chosen.department.folder.join(&self.profile.file)
     }
 
-    pub fn page(&self, page: &impl Page) -> Response {
+    pub(super) fn page(&self, page: &impl Page) -> Response {
         html(StatusCode::OK, page)
     }
 
-    pub fn message(&self, key: &str) -> Response {
+    pub(super) fn message(&self, key: &str) -> Response {
         let language = self.chosen.department.language;
         self.page(&MessagePage::new(&self.state.base, self.chosen.site, language, key))
     }
@@ -279,7 +297,12 @@ impl FormRequest<'_> {
         self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response().into())
     }
 
-    pub fn form_state(&self, text: &str, notices: Vec<Notice>, can_undo: bool) -> Result<FormState, Refused> {
+    pub(super) fn form_state(
+        &self,
+        text: &str,
+        notices: Vec<Notice>,
+        can_undo: bool,
+    ) -> Result<FormState, Refused> {
         let token = self.new_token()?;
         let can_undo = can_undo && self.editing.undo().is_some();
         let undo_token = if can_undo { self.new_token()? } else { String::new() };
@@ -287,17 +310,79 @@ impl FormRequest<'_> {
         Ok(FormState { token, digest, notices, can_undo, undo_token, ..FormState::default() })
     }
 
-    pub fn read(&self) -> Result<OnDisk, Refused> {
-        OnDisk::read(self.path()).map_err(|_| self.message("edit-unreadable").into())
+    pub(super) fn read(&self) -> Result<OnDisk, Refused> {
+        OnDisk::read(self.path()).map_err(|_| Refused::Failed("edit-unreadable"))
     }
 
-    pub fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
+    pub(super) fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
         ProfileText::read(&self.profile.file, text.to_owned(), self.chosen.data)
     }
 
     /// The page `step` of the file as it is now.
-    pub fn show(&self, step: Step, extras: Extras) -> Response {
-        self.read().and_then(|disk| self.show_of(step, &disk.text, extras)).unwrap_or_else(Refused::response)
+    pub(super) fn show(&self, step: Step, extras: Extras) -> Response {
+        let shown = self.read().and_then(|disk| self.show_of(step, &disk.text, extras));
+        shown.unwrap_or_else(|refused| self.refuse(refused))
+    }
+
+    /// The response to a request with nothing typed that ended early.
+    pub(super) fn refuse(&self, refused: Refused) -> Response {
+        match refused {
+            Refused::Answered(response) => *response,
+            Refused::Failed(key) => self.message(key),
+        }
+    }
+
+    /// The response to a posted page that ended early: after a failure, what was typed is shown again.
+    pub(super) fn refuse_post(&self, step: Step, posted: &Posted, refused: Refused) -> Response {
+        match refused {
+            Refused::Answered(response) => *response,
+            Refused::Failed(key) => {
+                let mut notice = Notice::of("warning", key, self.words());
+                if step != Step::Plan {
+                    notice.hint = format!("{}\n{}", notice.hint, self.words().say("edit-still-here"));
+                }
+                let extras = Extras {
+                    posted: self.mine(step, posted),
+                    refused_signature: (step == Step::Signatures)
+                        .then(|| RefusedSignature::of(posted, "", key)),
+                    ..Extras::notice(notice)
+                };
+                match self.show_typed(step, posted, extras) {
+                    Ok(response) => response,
+                    Err(Refused::Answered(response)) => *response,
+                    Err(Refused::Failed(_)) => self.message(key),
+                }
+            }
+        }
+    }
+
+    /// The page `step` with the posted answers in `extras`. It is made from the text that the form was made
+    /// from, or that it became, so that a later save merges what others have changed meanwhile.
+    fn show_typed(&self, step: Step, posted: &Posted, mut extras: Extras) -> Result<Response, Refused> {
+        let digest = posted.get("grundlag").map(str::to_owned);
+        let digest = match step {
+            Step::Line(None) => digest,
+            _ => self.editing.written_text(posted.token()).or(digest),
+        };
+        let base = digest.as_deref().and_then(|digest| self.editing.text(digest));
+        let on_disk = self.read().map(|disk| disk.text);
+        match step {
+            Step::Text => {
+                let text = on_disk.or_else(|error| base.map(|base| base.to_string()).ok_or(error))?;
+                self.text_page(Some(&typed_text(posted)), &text, !is_base(posted, &text), extras)
+            }
+            Step::Signatures => self.signatures_page(&on_disk?, extras),
+            _ => {
+                extras.digest = digest;
+                if step == Step::Assessment {
+                    return self.assessment(extras);
+                }
+                let has_fields = |text: &&str| self.profile_text(text).is_ok();
+                let text = base.as_deref().filter(has_fields);
+                let text = text.or_else(|| on_disk.as_deref().ok().filter(has_fields));
+                self.show_of(step, text.ok_or(Refused::Failed("edit-no-fields"))?, extras)
+            }
+        }
     }
 
     fn show_of(&self, step: Step, text: &str, extras: Extras) -> Result<Response, Refused> {
@@ -305,7 +390,7 @@ impl FormRequest<'_> {
             return Err(missing(self.state).into());
         }
         match step {
-            Step::Text => return self.text_page(text, None, extras.notices, extras.can_undo),
+            Step::Text => return self.text_page(None, text, false, extras),
             Step::Assessment => return self.assessment(extras),
             Step::Signatures => return self.signatures_page(text, extras),
             _ => {}
@@ -317,7 +402,7 @@ impl FormRequest<'_> {
             return if self.chosen.is_leader {
                 Ok(self.message("edit-not-readable"))
             } else {
-                self.text_page(text, None, notices, false)
+                self.text_page(None, text, false, Extras { notices, ..Extras::default() })
             };
         };
         let answers = profile.answers();
@@ -331,6 +416,7 @@ impl FormRequest<'_> {
         }
         let mut form = self.form_state(text, notices, extras.can_undo)?;
         form.is_unsaved = !extras.posted.is_empty();
+        form.digest = extras.digest.unwrap_or(form.digest);
         if step == Step::Plan {
             return Ok(self.page(&PlanPage::new(&self.chosen, answers, by_field, form)));
         }
@@ -363,21 +449,33 @@ impl FormRequest<'_> {
         }
     }
 
+    /// The page of the text `on_disk`, or of what was typed in its place. With `show_both`, both are shown.
     fn text_page(
         &self,
-        text: &str,
-        theirs: Option<String>,
-        notices: Vec<Notice>,
-        can_undo: bool,
+        typed: Option<&str>,
+        on_disk: &str,
+        show_both: bool,
+        extras: Extras,
     ) -> Result<Response, Refused> {
-        let form = self.form_state(theirs.as_deref().unwrap_or(text), notices, can_undo)?;
+        let mut form = self.form_state(on_disk, extras.notices, extras.can_undo)?;
+        form.is_unsaved = typed.is_some();
+        let text = typed.unwrap_or(on_disk);
+        let theirs = show_both.then_some(on_disk);
         Ok(self.page(&TextPage::new(&self.chosen, text, theirs, self.problems_of(text), form)))
     }
 
     /// The answers of a posted page.
-    fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
+    pub(super) fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
         let mut answers = posted.answers();
         answers.retain(|field, _| belongs_to(*field, step, self.chosen.is_leader));
+        if step == Step::Assessment {
+            let areas = 0..self.chosen.data.role_model.areas.len();
+            let posted = areas.filter_map(|area| {
+                let answer = posted.get(&format!("vurdering-{area}"))?;
+                Some((FieldId::Area(area, AreaPart::Now), answer.to_owned()))
+            });
+            return posted.collect();
+        }
         if posted.is("raw") {
             return answers;
         }
@@ -463,41 +561,35 @@ impl FormRequest<'_> {
     }
 
     /// Checks the token of a posted form; the response if nothing may be written with it.
-    pub fn check_token(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
+    pub(super) fn check_token(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
         match self.editing.token_state(posted.token(), &posted.digest()) {
             TokenState::Open => Ok(()),
             // A second click on the button.
             TokenState::Written => Err(self.saved(step, Vec::new()).into()),
             state @ (TokenState::WrittenOtherwise | TokenState::Unknown) => {
-                let key = if state == TokenState::Unknown { "edit-expired" } else { "edit-saved-before" };
-                let notice = Notice::of("warning", key, self.words());
-                if step == Step::Text {
-                    let typed = typed_text(posted);
-                    let theirs = self.read()?.text;
-                    return Err(self
-                        .text_page(&typed, Some(theirs), vec![notice], false)
-                        .unwrap_or_else(Refused::response)
-                        .into());
-                }
-                let extras = Extras { posted: self.mine(step, posted), ..Extras::notice(notice) };
-                Err(self.show(step, extras).into())
+                Err(Refused::Failed(if state == TokenState::Unknown {
+                    "edit-expired"
+                } else {
+                    "edit-saved-before"
+                }))
             }
         }
     }
 
-    /// Uses up the token of `posted`, which was written; leads to the page that shows it with `details`.
-    pub fn written(&self, posted: &Posted, step: Step, details: Vec<String>) -> Response {
-        self.editing.use_token(posted.token(), posted.digest());
+    /// Uses up the token of `posted`, which became `text`; leads to the page that shows it with `details`.
+    pub(super) fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
+        self.editing.use_token(posted.token(), posted.digest(), text);
         self.saved(step, details)
     }
 
     /// Leads to the page that shows what was saved.
     fn saved(&self, step: Step, details: Vec<String>) -> Response {
-        self.lead_to(step, "edit-saved", details, "ja")
+        let key = if step == Step::Signatures { "edit-signature-noted" } else { "edit-saved" };
+        self.lead_to(step, key, details, "ja")
     }
 
     /// Leads to the page after a post that changed nothing.
-    pub fn unchanged(&self, step: Step) -> Response {
+    pub(super) fn unchanged(&self, step: Step) -> Response {
         self.lead_to(step, "edit-unchanged", Vec::new(), "nej")
     }
 
@@ -514,11 +606,7 @@ impl FormRequest<'_> {
     }
 
     /// Writes the answers of a posted page.
-    fn save(&self, step: Step, posted: &Posted) -> Response {
-        self.try_save(step, posted).unwrap_or_else(Refused::response)
-    }
-
-    fn try_save(&self, step: Step, posted: &Posted) -> Result<Response, Refused> {
+    fn save(&self, step: Step, posted: &Posted) -> Result<Response, Refused> {
         if !is_allowed(step, self.chosen.is_leader) {
             return Err(missing(self.state).into());
         }
@@ -537,59 +625,54 @@ impl FormRequest<'_> {
             };
             let error = FieldError::new(key, self.words());
             let errors = BTreeMap::from([(FieldId::Teaches, vec![error])]);
-            return Ok(self.show(step, Extras { posted: shown, errors, ..Extras::default() }));
+            return self.show_typed(step, posted, Extras { posted: shown, errors, ..Extras::default() });
         }
         if posted.get("do") == Some("soeg") {
             let find = posted.get("soeg").unwrap_or_default().chars().take(200).collect();
-            return Ok(self.show(step, Extras { posted: mine, find, ..Extras::default() }));
+            return self.show_typed(step, posted, Extras { posted: mine, find, ..Extras::default() });
         }
         let _lock = self.lock()?;
         let disk = self.read()?;
-        let Ok(theirs) = self.profile_text(&disk.text) else {
-            return self.show_of(step, &disk.text, Extras::default());
-        };
-        let base = self.base(posted);
-        let base = base.as_ref().map(ProfileText::answers);
+        let Ok(theirs) = self.profile_text(&disk.text) else { return Err(Refused::Failed("edit-no-fields")) };
+        let base_text = self.base(posted);
+        let base = base_text.as_ref().map(ProfileText::answers);
         // A field that still has its masked text is as it was.
         let shown = base.unwrap_or(theirs.answers());
         mine.retain(|field, answer| !is_masked_answer(shown.get(*field), answer));
-        if step == Step::Line(None) {
-            let errors = self.refused(&theirs, &mine);
-            if !errors.is_empty() {
-                return self.show_of(step, &disk.text, Extras { posted: mine, errors, ..Extras::default() });
-            }
-            let parts = mine.iter().filter_map(|(field, answer)| match field {
-                FieldId::Line(_, part) => Some((*part, answer.clone())),
-                _ => None,
-            });
-            return self.write(step, &disk, &theirs, &FormChange::AddLine(parts.collect()), &mine, posted);
+        let is_new_line = step == Step::Line(None);
+        let mine = if is_new_line { mine } else { theirs.normalized_answers(&mine, self.chosen.data) };
+        let is_new = |(field, answer): &(&FieldId, &String)| shown.get(**field) != answer.as_str();
+        let new = mine.iter().filter(is_new).map(|(field, answer)| (*field, answer.clone())).collect();
+        let errors = self.refused(base_text.as_ref().unwrap_or(&theirs), &new);
+        if !errors.is_empty() {
+            return self.show_typed(step, posted, Extras { posted: mine, errors, ..Extras::default() });
         }
-        let mine = theirs.normalized_answers(&mine, self.chosen.data);
+        if is_new_line {
+            let parts: BTreeMap<LinePart, String> = mine
+                .into_iter()
+                .filter_map(|(field, answer)| match field {
+                    FieldId::Line(_, part) => Some((part, answer)),
+                    _ => None,
+                })
+                .collect();
+            // The line has another index if others have added one.
+            let line = theirs.answers().lines();
+            let mine =
+                parts.iter().map(|(part, answer)| (FieldId::Line(line, *part), answer.clone())).collect();
+            return self.write(step, &disk, &theirs, &FormChange::AddLine(parts), &mine, posted);
+        }
         let merged = merge(base, &mine, theirs.answers());
         // A line may have another index by now.
         let line_now = |line: usize| match base {
             Some(base) => matching_lines(base, theirs.answers()).get(line).copied().flatten(),
             None => Some(line),
         };
-        let (step, mine) = match step {
-            Step::Line(Some(line)) => {
-                let now = line_now(line).unwrap_or(line);
-                let moved = mine.into_iter().map(|(field, answer)| match field {
-                    FieldId::Line(_, part) => (FieldId::Line(now, part), answer),
-                    field => (field, answer),
-                });
-                (Step::Line(Some(now)), moved.collect())
-            }
-            step => (step, mine),
+        let step = match step {
+            Step::Line(Some(line)) => Step::Line(Some(line_now(line).unwrap_or(line))),
+            step => step,
         };
-        let typed = merged.conflicts.iter().map(|own| (own.field, own.mine.clone()));
-        let typed = typed.chain(merged.changes.clone()).chain(merged.gone.iter().cloned()).collect();
-        let errors = self.refused(&theirs, &typed);
-        if !errors.is_empty() {
-            return self.show_of(step, &disk.text, Extras { posted: mine, errors, ..Extras::default() });
-        }
         if !merged.gone.is_empty() {
-            return self.ask_about_a_removed_line(step, &mine, &disk.text);
+            return self.ask_about_a_removed_line(step, &mine, &merged.changes, &disk.text);
         }
         if !merged.conflicts.is_empty() {
             let choices = merged.conflicts.iter();
@@ -611,7 +694,7 @@ impl FormRequest<'_> {
             };
             return self.ask(question, &disk.text);
         }
-        self.write(step, &disk, &theirs, &FormChange::Set(merged.changes), &mine, posted)
+        self.write(step, &disk, &theirs, &FormChange::Set(merged.changes.clone()), &merged.changes, posted)
     }
 
     /// The question which answers count, if one of them was posted without a choice.
@@ -691,11 +774,12 @@ impl FormRequest<'_> {
         &self,
         step: Step,
         mine: &BTreeMap<FieldId, String>,
+        changes: &BTreeMap<FieldId, String>,
         text: &str,
     ) -> Result<Response, Refused> {
         let Step::Line(_) = step else {
             let notice = Notice::of("warning", "edit-plan-changed", self.words());
-            return self.show_of(step, text, Extras::notice(notice));
+            return self.show_of(step, text, Extras { posted: changes.clone(), ..Extras::notice(notice) });
         };
         let question = Question {
             key: "edit-line-gone",
@@ -708,30 +792,21 @@ impl FormRequest<'_> {
         self.ask(question, text)
     }
 
-    pub fn address(&self, step: Step) -> String {
+    pub(super) fn address(&self, step: Step) -> String {
         format!("{}/profil/{}", self.state.base, step.path())
     }
 
-    pub fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
+    pub(super) fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
         let form = self.form_state(text, Vec::new(), false)?;
         Ok(self.page(&QuestionPage::new(&self.chosen, question, form)))
     }
 
     /// Locks the shared folder for one file.
-    pub fn lock(&self) -> Result<lock::LockGuard, Refused> {
+    pub(super) fn lock(&self) -> Result<lock::LockGuard, Refused> {
         let lock = lock::for_file(&self.chosen.department.folder, &self.path());
-        let lock = lock.map_err(|error| self.not_written(&error))?;
+        let lock = lock.map_err(|error| Refused::not_written(&error))?;
         lock.remove_leftovers();
         Ok(lock)
-    }
-
-    pub fn not_written(&self, error: &io::Error) -> Response {
-        let key = match error.kind() {
-            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
-            io::ErrorKind::FileTooLarge => "edit-too-large",
-            _ => "edit-not-written",
-        };
-        self.message(key)
     }
 
     /// Makes `change`, after a question if it is one that should be asked about first.
@@ -782,11 +857,11 @@ impl FormRequest<'_> {
         match disk.write(new.text(), self.editing) {
             Ok(true) => {
                 let details = self.removed_wishes(theirs.answers(), new.answers(), posted);
-                Ok(self.written(posted, self.shown_next(step, posted), details))
+                Ok(self.written(posted, new.text(), self.shown_next(step, posted), details))
             }
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
-            Err(error) => Err(self.not_written(&error).into()),
+            Err(error) => Err(Refused::not_written(&error)),
         }
     }
 
@@ -860,7 +935,7 @@ impl FormRequest<'_> {
     }
 
     /// The record of signatures as it is now.
-    pub fn record(&self) -> Option<Record> {
+    pub(super) fn record(&self) -> Option<Record> {
         let path = self
             .chosen
             .department
@@ -914,44 +989,46 @@ impl FormRequest<'_> {
         }
         self.check_token(posted, Step::Text)?;
         let typed = typed_text(posted);
-        if personal_numbers(&typed).next().is_some() {
-            let notice = Notice::of("error", "edit-text-cpr", self.words());
-            return self.text_page(&typed, None, vec![notice], false);
-        }
         let _lock = self.lock()?;
         let disk = self.read()?;
+        let again = |disk: &OnDisk, show_both, notice| {
+            self.text_page(Some(&typed), &disk.text, show_both, Extras::notice(notice))
+        };
+        if personal_numbers(&typed).next().is_some() {
+            let notice = Notice::of("error", "edit-text-cpr", self.words());
+            return again(&disk, false, notice);
+        }
         let new = text_lines::with_changed_lines(&disk.text, &typed);
         if new == disk.text {
             return Ok(self.unchanged(Step::Text));
         }
-        let is_same = blake3::hash(disk.text.as_bytes()).to_hex().as_str()
-            == posted.get("grundlag").unwrap_or_default();
-        if !is_same {
+        if !is_base(posted, &disk.text) {
             let notice = Notice::of("warning", "edit-text-changed", self.words());
-            return self.text_page(&typed, Some(disk.text), vec![notice], false);
+            return again(&disk, true, notice);
         }
         if disk.is_ambiguous {
             let notice = Notice::of("warning", "edit-ambiguous", self.words());
-            return self.text_page(&typed, None, vec![notice], false);
+            return again(&disk, false, notice);
         }
         let both = (self.profile_text(&disk.text).ok(), self.profile_text(&new).ok());
         if let (Some(old), Some(new)) = &both
             && !posted.is("bekraeftet")
             && self.breaks_signature(old, new)
         {
-            let hidden = vec![("tekst".to_owned(), typed), ("bekraeftet".to_owned(), "ja".to_owned())];
+            let hidden =
+                vec![("tekst".to_owned(), typed.clone()), ("bekraeftet".to_owned(), "ja".to_owned())];
             let (action, back) = (self.address(Step::Text), self.address(Step::Text));
             let (choices, details) = Default::default();
             return self
                 .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
         }
         match disk.write(&new, self.editing) {
-            Ok(true) => Ok(self.written(posted, Step::Text, Vec::new())),
+            Ok(true) => Ok(self.written(posted, &new, Step::Text, Vec::new())),
             Ok(false) => {
                 let notice = Notice::of("warning", "edit-just-changed", self.words());
-                self.text_page(&typed, Some(disk.text), vec![notice], false)
+                again(&disk, true, notice)
             }
-            Err(error) => Err(self.not_written(&error).into()),
+            Err(error) => Err(Refused::not_written(&error)),
         }
     }
 
@@ -970,14 +1047,14 @@ impl FormRequest<'_> {
         match storage::exchange(&undo.path, &undo.after, &undo.before) {
             Ok(true) => {
                 self.editing.set_undo(None);
-                self.editing.use_token(posted.token(), posted.digest());
+                self.editing.use_token(posted.token(), posted.digest(), "");
                 said("ja")
             }
             Ok(false) => {
                 self.editing.set_undo(None);
                 said("nej")
             }
-            Err(error) => Err(self.not_written(&error).into()),
+            Err(error) => Err(Refused::not_written(&error)),
         }
     }
 }
@@ -993,6 +1070,11 @@ fn mine_name(field: FieldId) -> String {
 /// An answer to send back; a personal number never is.
 fn shown_again(answer: &str) -> Option<String> {
     personal_numbers(answer).next().is_none().then(|| answer.to_owned())
+}
+
+/// Whether a posted form was made from `text`.
+fn is_base(posted: &Posted, text: &str) -> bool {
+    posted.get("grundlag") == Some(blake3::hash(text.as_bytes()).to_hex().as_str())
 }
 
 /// The text of a posted text page, with plain line feeds.
@@ -1061,7 +1143,7 @@ fn step_of(path: &str) -> Option<Step> {
 }
 
 /// Leads to the first page of the form.
-pub async fn first_page(State(state): State<Arc<AppState>>) -> Response {
+pub(super) async fn first_page(State(state): State<Arc<AppState>>) -> Response {
     for_chosen(state, |request| {
         let step = match request.chosen.is_leader {
             true if request.chosen.department.leader.is_some() => Step::Assessment,
@@ -1073,7 +1155,7 @@ pub async fn first_page(State(state): State<Arc<AppState>>) -> Response {
     .await
 }
 
-pub async fn show_step(
+pub(super) async fn show_step(
     State(state): State<Arc<AppState>>,
     UrlPath(path): UrlPath<String>,
     Query(query): QueryString,
@@ -1099,7 +1181,7 @@ pub async fn show_step(
     .await
 }
 
-pub async fn post_step(
+pub(super) async fn post_step(
     State(state): State<Arc<AppState>>,
     UrlPath(path): UrlPath<String>,
     body: Body,
@@ -1116,27 +1198,27 @@ pub async fn post_step(
             Step::Text => request.save_text(&posted),
             Step::Assessment => request.save_view(&posted),
             Step::Signatures => request.note_signature(&posted),
-            step => return request.save(step, &posted),
+            step => request.save(step, &posted),
         };
-        answered.unwrap_or_else(Refused::response)
+        answered.unwrap_or_else(|refused| request.refuse_post(step, &posted, refused))
     })
     .await
 }
 
-pub async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
+pub(super) async fn undo(State(state): State<Arc<AppState>>, body: Body) -> Response {
     let posted = match Posted::receive("fortryd", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
     };
     for_chosen(state, move |request| {
         let _posting = request.editing.posting();
-        request.undo(&posted).unwrap_or_else(Refused::response)
+        request.undo(&posted).unwrap_or_else(|refused| request.refuse(refused))
     })
     .await
 }
 
 /// The problems of a text that is being typed.
-pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Response {
+pub(super) async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Response {
     let posted = match Posted::receive("tjek", body).await {
         Ok(posted) => posted,
         Err(status) => return status.into_response(),
@@ -1149,7 +1231,7 @@ pub async fn check_text(State(state): State<Arc<AppState>>, body: Body) -> Respo
 }
 
 /// The courses that a search finds.
-pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
+pub(super) async fn find_courses(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
     for_chosen(state, move |request| {
         let get = |name: &str| query.get(name).map_or("", String::as_str);
         let line = get("linje").parse().unwrap_or_default();
@@ -1167,7 +1249,7 @@ pub async fn find_courses(State(state): State<Arc<AppState>>, Query(query): Quer
 }
 
 /// The radar of the levels in the query, or else of those in the file.
-pub async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
+pub(super) async fn radar(State(state): State<Arc<AppState>>, Query(query): QueryString) -> Response {
     for_chosen(state, move |request| {
         let (drawn, palette) = drawn_radar(request, &query);
         let svg = stand_alone(&drawn.chart, "", "", &palette, &TYPEFACE);

@@ -27,7 +27,7 @@ const MAX_COURSES: usize = 20;
 
 /// A page of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(super) enum Step {
     Levels,
     Plan,
     /// A line of the plan; a new one if there is no index.
@@ -45,7 +45,7 @@ pub enum Step {
 
 impl Step {
     /// The pages that the navigation lists.
-    pub fn all(is_leader: bool) -> &'static [Self] {
+    pub(super) fn all(is_leader: bool) -> &'static [Self] {
         if is_leader {
             &[Self::Levels, Self::Assessment, Self::LastYear, Self::Plan, Self::Talk, Self::Signatures]
         } else {
@@ -54,14 +54,14 @@ impl Step {
     }
 
     /// The page with fields that follows in the navigation.
-    pub fn next(self, is_leader: bool) -> Option<Self> {
+    pub(super) fn next(self, is_leader: bool) -> Option<Self> {
         let all = Self::all(is_leader);
         let next = *all.get(all.iter().position(|step| *step == self)? + 1)?;
         (next != Self::Text).then_some(next)
     }
 
     /// The path below `/profil/`.
-    pub fn path(self) -> String {
+    pub(super) fn path(self) -> String {
         match self {
             Self::Levels => "niveauer".to_owned(),
             Self::Plan => "plan".to_owned(),
@@ -78,7 +78,7 @@ impl Step {
     }
 
     /// The message key of the title.
-    pub fn title(self) -> &'static str {
+    pub(super) fn title(self) -> &'static str {
         match self {
             Self::Levels => "edit-levels",
             Self::Plan => "edit-plan",
@@ -97,7 +97,7 @@ impl Step {
 
 /// The chosen profile as the pages need it.
 #[derive(Clone, Copy)]
-pub struct Chosen<'a> {
+pub(super) struct Chosen<'a> {
     pub base: &'a str,
     pub site: &'a Site,
     pub department: &'a DepartmentPages,
@@ -112,7 +112,7 @@ pub struct Chosen<'a> {
 }
 
 impl<'a> Chosen<'a> {
-    pub fn words(&self) -> Words {
+    pub(super) fn words(&self) -> Words {
         Words(self.department.language)
     }
 
@@ -135,14 +135,14 @@ impl<'a> Chosen<'a> {
 }
 
 /// A link to a page of the form.
-pub struct StepLink {
+pub(super) struct StepLink {
     address: String,
     title: String,
     is_current: bool,
 }
 
 /// A message at the top of a page.
-pub struct Notice {
+pub(super) struct Notice {
     pub class: &'static str,
     pub message: String,
     pub hint: String,
@@ -152,21 +152,21 @@ pub struct Notice {
 
 impl Notice {
     /// The message `key` with its hint, if it has one.
-    pub fn of(class: &'static str, key: &str, words: Words) -> Self {
+    pub(super) fn of(class: &'static str, key: &str, words: Words) -> Self {
         let hint = words.0.attribute(key, "hint").unwrap_or_default();
         Self { class, message: words.say(key), hint, link: None }
     }
 }
 
 /// What is wrong with a field.
-pub struct FieldError {
+pub(super) struct FieldError {
     is_error: bool,
     message: String,
     hint: String,
 }
 
 impl FieldError {
-    pub fn of(problem: &Problem, own: Words) -> Self {
+    pub(super) fn of(problem: &Problem, own: Words) -> Self {
         let is_error = problem.severity == Severity::Error;
         // The hints of these speak of lines in the file.
         let key = match problem.code {
@@ -188,27 +188,34 @@ impl FieldError {
         if self.is_error { "problem-level-error" } else { "problem-level-warning" }
     }
 
-    pub fn new(key: &str, words: Words) -> Self {
+    pub(super) fn new(key: &str, words: Words) -> Self {
         let hint = words.0.attribute(key, "hint").unwrap_or_default();
         Self { is_error: true, message: words.say(key), hint }
     }
 
     /// A level that is not one of `scale`.
-    pub fn unknown_level(value: &str, scale: &str, words: Words) -> Self {
+    pub(super) fn unknown_level(value: &str, scale: &str, words: Words) -> Self {
         let facts = [("value", masked(value).into()), ("levels", scale.into())];
         let message = words.0.say("problem-unknown-level", &facts);
         Self { is_error: true, message, hint: words.0.say_attribute("problem-unknown-level", "hint", &facts) }
     }
 
+    /// A warning that the file has another answer to `field`.
+    pub(super) fn in_the_file(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> Self {
+        let answer = answer_in_words(field, answer, chosen);
+        let message = chosen.words().named("edit-theirs", &answer);
+        Self { is_error: false, message, hint: String::new() }
+    }
+
     /// An answer with more than `most` characters.
-    pub fn too_long(most: usize, words: Words) -> Self {
+    pub(super) fn too_long(most: usize, words: Words) -> Self {
         let message = words.0.say("edit-too-long", &[("count", most.into())]);
         Self { is_error: true, message, hint: words.hint("edit-too-long") }
     }
 }
 
 /// An option of a field.
-pub struct Choice {
+pub(super) struct Choice {
     value: String,
     label: String,
     detail: String,
@@ -226,7 +233,7 @@ enum Control {
 }
 
 /// A field of a form.
-pub struct FieldView {
+pub(super) struct FieldView {
     name: String,
     label: String,
     hint: String,
@@ -255,19 +262,19 @@ impl FieldView {
         }
     }
 
-    pub fn text(name: &str, label: String, value: &str) -> Self {
+    pub(super) fn text(name: &str, label: String, value: &str) -> Self {
         Self { value: masked(value), ..Self::new(name.to_owned(), label, Control::Text) }
     }
 
-    pub fn date(name: &str, label: String, value: &str) -> Self {
+    pub(super) fn date(name: &str, label: String, value: &str) -> Self {
         Self { control: Control::Date, ..Self::text(name, label, value) }
     }
 
-    pub fn select(name: &str, label: String, choices: Vec<Choice>) -> Self {
+    pub(super) fn select(name: &str, label: String, choices: Vec<Choice>) -> Self {
         Self { choices, ..Self::new(name.to_owned(), label, Control::Select) }
     }
 
-    pub fn radios(name: &str, label: String, choices: Vec<Choice>) -> Self {
+    pub(super) fn radios(name: &str, label: String, choices: Vec<Choice>) -> Self {
         Self { choices, ..Self::new(name.to_owned(), label, Control::Radios) }
     }
 
@@ -276,20 +283,20 @@ impl FieldView {
     }
 
     #[must_use]
-    pub fn hint(mut self, hint: String) -> Self {
+    pub(super) fn hint(mut self, hint: String) -> Self {
         self.hint = hint;
         self
     }
 
     #[must_use]
-    pub fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
+    pub(super) fn with_errors(mut self, errors: Vec<FieldError>) -> Self {
         self.errors = errors;
         self
     }
 
     /// The field with the choice `value`.
     #[must_use]
-    pub fn choosing(mut self, value: &str) -> Self {
+    pub(super) fn choosing(mut self, value: &str) -> Self {
         for choice in &mut self.choices {
             choice.is_chosen = choice.value == value;
         }
@@ -334,7 +341,7 @@ impl FieldView {
 }
 
 /// The option `value`, with personal numbers masked.
-pub fn choice(value: &str, label: String, chosen: &str) -> Choice {
+pub(super) fn choice(value: &str, label: String, chosen: &str) -> Choice {
     Choice { value: masked(value), label: masked(&label), detail: String::new(), is_chosen: value == chosen }
 }
 
@@ -347,7 +354,7 @@ fn with_unknown(mut choices: Vec<Choice>, answer: &str) -> Vec<Choice> {
 }
 
 /// A group of fields.
-pub struct SectionView {
+pub(super) struct SectionView {
     id: String,
     /// The heading; empty on a page with one group.
     title: String,
@@ -363,7 +370,7 @@ pub struct SectionView {
 }
 
 impl SectionView {
-    pub fn plain(id: &str, title: String, fields: Vec<FieldView>) -> Self {
+    pub(super) fn plain(id: &str, title: String, fields: Vec<FieldView>) -> Self {
         Self {
             id: id.to_owned(),
             title: masked(&title),
@@ -392,7 +399,7 @@ impl SectionView {
 }
 
 /// Answers with what was typed in their place.
-pub struct Shown<'a> {
+pub(super) struct Shown<'a> {
     pub answers: &'a Answers,
     pub posted: &'a BTreeMap<FieldId, String>,
     pub errors: BTreeMap<FieldId, Vec<FieldError>>,
@@ -424,7 +431,10 @@ impl Shown<'_> {
 }
 
 /// The problems of a text at the fields of the form.
-pub fn problems_by_field(text: &ProfileText, chosen: &Chosen<'_>) -> BTreeMap<FieldId, Vec<FieldError>> {
+pub(super) fn problems_by_field(
+    text: &ProfileText,
+    chosen: &Chosen<'_>,
+) -> BTreeMap<FieldId, Vec<FieldError>> {
     let mut by_field: BTreeMap<FieldId, Vec<FieldError>> = BTreeMap::new();
     let mut of_dates = Problems::default();
     if let Some(person) = text.profile() {
@@ -441,7 +451,7 @@ pub fn problems_by_field(text: &ProfileText, chosen: &Chosen<'_>) -> BTreeMap<Fi
 /// The fields of each page.
 ///
 /// `find` is what is sought among courses, and with `is_numbered` the areas have the numbers of the radar.
-pub fn sections(
+pub(super) fn sections(
     step: Step,
     chosen: &Chosen<'_>,
     mut shown: Shown<'_>,
@@ -471,7 +481,7 @@ fn scale(chosen: &Chosen<'_>, is_chosen: &str) -> Vec<Choice> {
 }
 
 /// Whether a wanted level is another than the current one.
-pub fn has_wish(now: &str, wanted: &str) -> bool {
+pub(super) fn has_wish(now: &str, wanted: &str) -> bool {
     !wanted.is_empty() && wanted != now
 }
 
@@ -657,7 +667,7 @@ fn finished_field(chosen: &Chosen<'_>, find: &str, ticked: &str, on_file: &str) 
 
 /// How a goal is reached, as the form asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub(super) enum Way {
     Course,
     Colleague,
     Office,
@@ -680,12 +690,12 @@ impl Way {
         Self::ALL.iter().find(|(way, ..)| *way == self).map_or("", |(_, value, _)| value)
     }
 
-    pub fn from_value(value: &str) -> Option<Self> {
+    pub(super) fn from_value(value: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known, _)| *known == value).map(|(way, ..)| *way)
     }
 
     /// The way of a line with these answers.
-    pub fn of<'b>(get: impl Fn(LinePart) -> &'b str) -> Self {
+    pub(super) fn of<'b>(get: impl Fn(LinePart) -> &'b str) -> Self {
         match LearningForm::from_canonical(get(LinePart::Form)) {
             _ if !get(LinePart::Course).is_empty() => Self::Course,
             Some(LearningForm::PeerTraining) => Self::Colleague,
@@ -778,12 +788,12 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
 }
 
 /// The name of the field for the text of a new note on a plan line.
-pub fn note_name(line: usize) -> String {
+pub(super) fn note_name(line: usize) -> String {
     format!("linje-{line}-note")
 }
 
 /// The name of the field for the day of a new note on a plan line.
-pub fn note_date_name(line: usize) -> String {
+pub(super) fn note_date_name(line: usize) -> String {
     format!("linje-{line}-note-dato")
 }
 
@@ -953,7 +963,7 @@ impl<'a> FormHead<'a> {
 /// A page with fields.
 #[derive(Template)]
 #[template(path = "form.html")]
-pub struct FormPage<'a> {
+pub(super) struct FormPage<'a> {
     frame: Frame<'a>,
     words: Words,
     head: FormHead<'a>,
@@ -977,7 +987,7 @@ pub struct FormPage<'a> {
 
 /// What a form page needs besides its fields.
 #[derive(Default)]
-pub struct FormState {
+pub(super) struct FormState {
     pub token: String,
     pub digest: String,
     pub notices: Vec<Notice>,
@@ -988,7 +998,7 @@ pub struct FormState {
 }
 
 impl<'a> FormPage<'a> {
-    pub fn new(step: Step, chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
+    pub(super) fn new(step: Step, chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
         let words = chosen.words();
         let (is_unsaved, hidden) = (state.is_unsaved, state.hidden.clone());
         let mut head = FormHead::new(step, chosen, state);
@@ -1022,7 +1032,7 @@ impl<'a> FormPage<'a> {
     }
 
     /// The form that makes a new profile.
-    pub fn for_new_profile(chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
+    pub(super) fn for_new_profile(chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
         let words = chosen.words();
         let page = Self::new(Step::Talk, chosen, sections, state);
         let title = words.say("edit-new-profile");
@@ -1089,19 +1099,19 @@ fn step_links(current: Step, chosen: &Chosen<'_>) -> Vec<StepLink> {
 /// The courses that a search finds, for the script.
 #[derive(Template)]
 #[template(path = "courses.html")]
-pub struct CoursesPage {
+pub(super) struct CoursesPage {
     words: Words,
     field: FieldView,
 }
 
 impl CoursesPage {
     /// The courses for a plan line.
-    pub fn of_line(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> Self {
+    pub(super) fn of_line(chosen: &Chosen<'_>, line: usize, find: &str, course: &str, area: &str) -> Self {
         Self { words: chosen.words(), field: course_field(chosen, line, find, course, area) }
     }
 
     /// The courses to tick as finished.
-    pub fn of_finished(chosen: &Chosen<'_>, find: &str, ticked: &str, on_file: &str) -> Self {
+    pub(super) fn of_finished(chosen: &Chosen<'_>, find: &str, ticked: &str, on_file: &str) -> Self {
         Self { words: chosen.words(), field: finished_field(chosen, find, ticked, on_file) }
     }
 }
@@ -1109,7 +1119,7 @@ impl CoursesPage {
 /// The lines of the plan.
 #[derive(Template)]
 #[template(path = "plan_lines.html")]
-pub struct PlanPage<'a> {
+pub(super) struct PlanPage<'a> {
     frame: Frame<'a>,
     words: Words,
     head: FormHead<'a>,
@@ -1127,7 +1137,7 @@ struct PlanRow {
 }
 
 impl<'a> PlanPage<'a> {
-    pub fn new(
+    pub(super) fn new(
         chosen: &Chosen<'a>,
         answers: &Answers,
         mut problems: BTreeMap<FieldId, Vec<FieldError>>,
@@ -1180,10 +1190,12 @@ impl<'a> PlanPage<'a> {
 /// The text of the profile with its problems.
 #[derive(Template)]
 #[template(path = "text.html")]
-pub struct TextPage<'a> {
+pub(super) struct TextPage<'a> {
     frame: Frame<'a>,
     words: Words,
     head: FormHead<'a>,
+    /// Whether `text` is not saved.
+    is_unsaved: bool,
     text: String,
     /// The file's text, if it differs from the one to save.
     theirs: Option<String>,
@@ -1191,20 +1203,22 @@ pub struct TextPage<'a> {
 }
 
 impl<'a> TextPage<'a> {
-    pub fn new(
+    pub(super) fn new(
         chosen: &Chosen<'a>,
         text: &str,
-        theirs: Option<String>,
+        theirs: Option<&str>,
         problems: Vec<ProblemView>,
         state: FormState,
     ) -> Self {
+        let is_unsaved = state.is_unsaved;
         let head = FormHead::new(Step::Text, chosen, state);
         Self {
             frame: chosen.frame(&head.title),
             words: chosen.words(),
             head,
+            is_unsaved,
             text: masked(text),
-            theirs: theirs.map(|theirs| masked(&theirs)),
+            theirs: theirs.map(masked),
             problems,
         }
     }
@@ -1213,13 +1227,13 @@ impl<'a> TextPage<'a> {
 /// The problems of a text, for the script.
 #[derive(Template)]
 #[template(path = "checked.html")]
-pub struct CheckedPage {
+pub(super) struct CheckedPage {
     words: Words,
     problems: Vec<ProblemView>,
 }
 
 impl CheckedPage {
-    pub fn new(problems: Vec<ProblemView>, language: &'static Language) -> Self {
+    pub(super) fn new(problems: Vec<ProblemView>, language: &'static Language) -> Self {
         Self { words: Words(language), problems }
     }
 }
@@ -1227,7 +1241,7 @@ impl CheckedPage {
 /// A question before something is saved: which answer counts, or whether to save at all.
 #[derive(Template)]
 #[template(path = "question.html")]
-pub struct QuestionPage<'a> {
+pub(super) struct QuestionPage<'a> {
     frame: Frame<'a>,
     words: Words,
     title: String,
@@ -1243,7 +1257,7 @@ pub struct QuestionPage<'a> {
 }
 
 /// What a question asks.
-pub struct Question {
+pub(super) struct Question {
     /// The message key of the title; its hint explains it and its `go` is on the button.
     pub key: &'static str,
     pub action: String,
@@ -1255,7 +1269,7 @@ pub struct Question {
 }
 
 impl<'a> QuestionPage<'a> {
-    pub fn new(chosen: &Chosen<'a>, question: Question, state: FormState) -> Self {
+    pub(super) fn new(chosen: &Chosen<'a>, question: Question, state: FormState) -> Self {
         let words = chosen.words();
         let name = [("name", chosen.name.into())];
         Self {
@@ -1276,7 +1290,7 @@ impl<'a> QuestionPage<'a> {
 }
 
 /// What a field is called in questions.
-pub fn field_label(field: FieldId, chosen: &Chosen<'_>) -> String {
+pub(super) fn field_label(field: FieldId, chosen: &Chosen<'_>) -> String {
     let words = chosen.words();
     let key = match field {
         FieldId::Talk => "edit-talk-day",
@@ -1320,7 +1334,7 @@ pub fn field_label(field: FieldId, chosen: &Chosen<'_>) -> String {
 }
 
 /// A choice between two answers to `field`.
-pub fn conflict(field: FieldId, mine: &str, theirs: &str, chosen: &Chosen<'_>) -> FieldView {
+pub(super) fn conflict(field: FieldId, mine: &str, theirs: &str, chosen: &Chosen<'_>) -> FieldView {
     let words = chosen.words();
     let option = |value: &str, key: &str| {
         let shown = answer_in_words(field, value, chosen);
@@ -1389,7 +1403,7 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
 /// The tasks to choose from after a double-click.
 #[derive(Template)]
 #[template(path = "tasks.html")]
-pub struct TasksPage<'a> {
+pub(super) struct TasksPage<'a> {
     frame: Frame<'a>,
     words: Words,
     is_ready: bool,
@@ -1401,7 +1415,7 @@ pub struct TasksPage<'a> {
 }
 
 impl<'a> TasksPage<'a> {
-    pub fn new(
+    pub(super) fn new(
         base: &'a str,
         site: &'a Site,
         language: &'static Language,
@@ -1433,7 +1447,7 @@ impl<'a> TasksPage<'a> {
 /// A message instead of a page of the form.
 #[derive(Template)]
 #[template(path = "form_message.html")]
-pub struct MessagePage<'a> {
+pub(super) struct MessagePage<'a> {
     frame: Frame<'a>,
     words: Words,
     message: String,
@@ -1444,12 +1458,12 @@ pub struct MessagePage<'a> {
 
 impl<'a> MessagePage<'a> {
     /// The page to wait on until the department is read, or can be.
-    pub fn waiting(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
+    pub(super) fn waiting(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
         let key = if site.ready { "serve-unusable" } else { "serve-waiting" };
         Self { is_waiting: true, ..Self::new(base, site, language, key) }
     }
 
-    pub fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
+    pub(super) fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
         let words = Words(language);
         Self {
             frame: Frame::of_all(base, site, language, key),

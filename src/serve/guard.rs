@@ -22,12 +22,12 @@ const SEC_FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
 /// The name of the token in the address and in the form of the launch file.
 const TOKEN_FIELD: &str = "token=";
 /// The largest body of that form, in bytes.
-pub const MAX_FORM_BYTES: usize = 128;
+pub(super) const MAX_FORM_BYTES: usize = 128;
 /// The path below all pages under which forms post.
 const FORMS: &str = "/profil/";
 
 /// Authenticates requests with the secrets of one run.
-pub struct Guard {
+pub(super) struct Guard {
     /// `127.0.0.1` and the port.
     host: String,
     port: u16,
@@ -62,7 +62,7 @@ impl Secret {
 
 /// How a request was authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Authenticated {
+pub(super) enum Authenticated {
     /// By the cookie: the requested page is served.
     Cookie,
     /// By the token in the address: the response sets the cookie and redirects to the pages.
@@ -73,7 +73,7 @@ pub enum Authenticated {
 
 /// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub(super) enum Refusal {
     /// Another host name, as after DNS rebinding.
     Host,
     /// Neither GET nor HEAD, nor the post of a form.
@@ -87,7 +87,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    pub fn status(self) -> StatusCode {
+    pub(super) fn status(self) -> StatusCode {
         match self {
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -101,7 +101,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the system has no random bytes.
-    pub fn new(port: u16, accepts_forms: bool) -> Result<Self, getrandom::Error> {
+    pub(super) fn new(port: u16, accepts_forms: bool) -> Result<Self, getrandom::Error> {
         Ok(Self {
             host: format!("127.0.0.1:{port}"),
             port,
@@ -115,23 +115,23 @@ impl Guard {
     }
 
     /// The address with the token, which grants access.
-    pub fn address(&self) -> String {
+    pub(super) fn address(&self) -> String {
         format!("http://{}/?token={}", self.host, self.token.0)
     }
 
     /// The address and the one-time token of the form in the launch file.
-    pub fn form(&self) -> (String, &str) {
+    pub(super) fn form(&self) -> (String, &str) {
         (format!("http://{}/", self.host), &self.one_time_token.0)
     }
 
     /// The path prefix of all pages, without a trailing slash.
-    pub fn base(&self) -> String {
+    pub(super) fn base(&self) -> String {
         format!("/{}", self.base.0)
     }
 
     /// The session cookie. Its name contains the port, so that two runs don't overwrite each
     /// other's.
-    pub fn cookie(&self) -> Cookie<'static> {
+    pub(super) fn cookie(&self) -> Cookie<'static> {
         Cookie::build((self.cookie_name(), self.cookie.0.clone()))
             .http_only(true)
             .same_site(SameSite::Strict)
@@ -147,7 +147,7 @@ impl Guard {
     ///
     /// # Errors
     /// Why it is refused.
-    pub fn admit(&self, request: &Parts) -> Result<Authenticated, Refusal> {
+    pub(super) fn admit(&self, request: &Parts) -> Result<Authenticated, Refusal> {
         let headers = &request.headers;
         let in_uri = request.uri.authority().is_none_or(|authority| authority.as_str() == self.host);
         if single(headers, HOST) != Some(self.host.as_bytes()) || !in_uri {
@@ -187,7 +187,7 @@ impl Guard {
     ///
     /// # Errors
     /// If the token is wrong or was redeemed before.
-    pub fn redeem(&self, form: &[u8]) -> Result<(), Refusal> {
+    pub(super) fn redeem(&self, form: &[u8]) -> Result<(), Refusal> {
         let token = std::str::from_utf8(form).ok().and_then(|form| form.strip_prefix(TOKEN_FIELD));
         if !token.is_some_and(|token| self.one_time_token.is(token)) {
             return Err(Refusal::Unauthenticated);

@@ -10,7 +10,7 @@ use std::path::Path;
 use tempfile::{Builder, TempDir};
 
 /// A file that only the user can read, removed on drop.
-pub struct LaunchFile {
+pub(super) struct LaunchFile {
     file: tempfile::TempPath,
     _folder: TempDir,
 }
@@ -20,7 +20,7 @@ impl LaunchFile {
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn write(page: &str) -> io::Result<Self> {
+    pub(super) fn write(page: &str) -> io::Result<Self> {
         // On Windows a folder inherits the permissions of its parent, and the profile is private.
         let profile = if cfg!(windows) { dirs::data_local_dir() } else { None };
         let place = profile.unwrap_or_else(temp_dir);
@@ -31,7 +31,7 @@ impl LaunchFile {
         Ok(Self { file: file.into_temp_path(), _folder: folder })
     }
 
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         &self.file
     }
 }

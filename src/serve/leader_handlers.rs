@@ -13,7 +13,7 @@ use super::missing;
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
 use crate::agreement::signature_status::SignatureStatus;
-use crate::agreement::signing::{OnPaper, note};
+use crate::agreement::signing::{PaperSignature, note};
 use crate::department;
 use crate::department::values::Day;
 use crate::problem::Problems;
@@ -21,7 +21,8 @@ use crate::profile_form::{AreaPart, FieldId, NOT_RELEVANT, leader};
 use crate::source::file_names;
 use crate::source::spelling::Word;
 use crate::storage;
-use crate::verify::{CodeQuery, signatures};
+use crate::verify::CodeQuery;
+use crate::wording::code_text;
 
 impl FormRequest<'_> {
     /// The file of the leader's view in the leader's own folder.
@@ -42,12 +43,12 @@ impl FormRequest<'_> {
         match OnDisk::read(path.clone()) {
             Ok(disk) => Ok((path, Some(disk))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((path, None)),
-            Err(_) => Err(self.message("edit-unreadable").into()),
+            Err(_) => Err(Refused::Failed("edit-view-unusable")),
         }
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
         let Ok(levels) = leader::levels(&text, self.chosen.data) else {
@@ -57,14 +58,14 @@ impl FormRequest<'_> {
         let own = self.read().ok().and_then(|disk| self.profile_text(&disk.text).ok());
         let data = self.chosen.data;
         let sections = data.role_model.areas.iter().enumerate().map(|(i, area)| {
+            let id = FieldId::Area(i, AreaPart::Now);
             let level = levels[i].map(|level| level.to_string()).unwrap_or_default();
+            let level = extras.posted.get(&id).unwrap_or(&level);
             let scale = data.role_model.scale.levels.iter();
             let mut choices: Vec<Choice> = scale
-                .map(|step| {
-                    choice(&step.number.to_string(), format!("{} {}", step.number, step.name), &level)
-                })
+                .map(|step| choice(&step.number.to_string(), format!("{} {}", step.number, step.name), level))
                 .collect();
-            choices.push(choice("", words.say("edit-no-view"), &level));
+            choices.push(choice("", words.say("edit-no-view"), level));
             let get = |part| own.as_ref().map_or("", |own| own.answers().get(FieldId::Area(i, part)));
             let (now, wanted) = (get(AreaPart::Now), get(AreaPart::Wanted));
             let said = match now {
@@ -75,47 +76,68 @@ impl FormRequest<'_> {
             };
             let field =
                 FieldView::radios(&format!("vurdering-{i}"), words.say("edit-your-view"), choices).hint(said);
-            let errors = extras.errors.remove(&FieldId::Area(i, AreaPart::Now)).unwrap_or_default();
-            let field = field.with_errors(errors);
+            let field = field.with_errors(extras.errors.remove(&id).unwrap_or_default());
             SectionView::plain(&format!("omraade-{i}"), area.name.clone(), vec![field])
         });
         let sections = sections.collect();
-        let form = self.form_state(&text, extras.notices, extras.can_undo)?;
+        let mut form = self.form_state(&text, extras.notices, extras.can_undo)?;
+        form.is_unsaved = !extras.posted.is_empty();
+        form.digest = extras.digest.unwrap_or(form.digest);
         Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
     }
 
-    pub fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
         self.check_token(posted, Step::Assessment)?;
         let (path, disk) = self.read_view()?;
         let text = disk.as_ref().map(|disk| disk.text.clone()).unwrap_or_default();
+        let data = self.chosen.data;
         let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
-        if base.is_none_or(|base| *base != *text) {
-            let notice = Notice::of("warning", "edit-view-changed", self.words());
-            return self.assessment(Extras::notice(notice));
-        }
-        let areas = self.chosen.data.role_model.areas.len();
-        let (mut levels, mut errors) = (BTreeMap::new(), BTreeMap::new());
-        for area in 0..areas {
-            let Some(answer) = posted.get(&format!("vurdering-{area}")) else { continue };
-            match leader::level(answer, self.chosen.data) {
-                Some(level) => {
-                    levels.insert(area, level);
-                }
-                None => {
-                    let scale = self.chosen.data.role_model.scale.numbers();
-                    let error = FieldError::unknown_level(answer, &scale, self.words());
-                    errors.insert(FieldId::Area(area, AreaPart::Now), vec![error]);
-                }
+        let before = base.and_then(|base| leader::levels(&base, data).ok());
+        let Ok(theirs) = leader::levels(&text, data) else {
+            return Err(Refused::Failed("edit-view-unusable"));
+        };
+        let typed = self.mine(Step::Assessment, posted);
+        let (mut levels, mut wrong, mut conflicts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for (&id, answer) in &typed {
+            let FieldId::Area(area, _) = id else { continue };
+            let Some(level) = leader::level(answer, data) else {
+                let scale = data.role_model.scale.numbers();
+                wrong.insert(id, vec![FieldError::unknown_level(answer, &scale, self.words())]);
+                continue;
+            };
+            let before = before.as_ref().map(|levels| levels[area]);
+            if before == Some(level) || theirs[area] == level {
+                continue;
             }
+            if before != Some(theirs[area]) {
+                let now = theirs[area].map(|level| level.to_string()).unwrap_or_default();
+                conflicts.insert(id, vec![FieldError::in_the_file(id, &now, &self.chosen)]);
+            }
+            levels.insert(area, level);
         }
-        if !errors.is_empty() {
-            return self.assessment(Extras { errors, ..Extras::default() });
+        let shown = |posted, errors, notice: Option<Notice>| {
+            let notices = notice.into_iter().collect();
+            self.assessment(Extras { posted, errors, notices, ..Extras::default() })
+        };
+        let changed = || Notice::of("warning", "edit-view-changed", self.words());
+        if !wrong.is_empty() {
+            return shown(typed, wrong, None);
         }
-        let new = leader::with_levels(&text, &levels, self.chosen.data);
-        let Ok(new) = new else { return Err(self.message("edit-view-unusable").into()) };
+        let as_answers = |levels: &BTreeMap<usize, Option<i64>>| {
+            let answer = |(area, level): (&usize, &Option<i64>)| {
+                let level = level.map(|level| level.to_string()).unwrap_or_default();
+                (FieldId::Area(*area, AreaPart::Now), level)
+            };
+            levels.iter().map(answer).collect()
+        };
+        if !conflicts.is_empty() {
+            return shown(as_answers(&levels), conflicts, Some(changed()));
+        }
+        let new = leader::with_levels(&text, &levels, data);
+        let Ok(new) = new else { return Err(Refused::Failed("edit-view-unusable")) };
         if new == text {
             return Ok(self.unchanged(Step::Assessment));
         }
@@ -123,20 +145,20 @@ impl FormRequest<'_> {
             Some(disk) => disk.write(&new, self.editing),
             None => {
                 let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+                // The last write is no longer the one to undo.
+                self.editing.set_undo(None);
                 folder.and_then(|()| storage::create(&path, new.as_bytes())).map(|()| true)
             }
         };
         match written {
-            Ok(true) => Ok(self.written(posted, Step::Assessment, Vec::new())),
-            Ok(false) => {
-                self.assessment(Extras::notice(Notice::of("warning", "edit-view-changed", self.words())))
-            }
-            Err(error) => Err(self.not_written(&error).into()),
+            Ok(true) => Ok(self.written(posted, &new, Step::Assessment, Vec::new())),
+            Ok(false) => shown(as_answers(&levels), BTreeMap::new(), Some(changed())),
+            Err(error) => Err(Refused::not_written(&error)),
         }
     }
 
     /// The page that notes signatures, with what has changed since earlier ones.
-    pub fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
         let Some(person) = profile.profile() else { return Ok(self.message("edit-not-readable")) };
@@ -149,10 +171,16 @@ impl FormRequest<'_> {
         let agreement = Agreement::of(person, self.chosen.data);
         let status = SignatureStatus::of(&agreement, self.record().as_ref());
         let mut notices = extras.notices;
-        let mut lines = signatures(&status, words.0);
-        lines.extend(status.changes.iter().map(|change| change.message.in_language(words.0)));
+        let lines = code_text::signatures(&status, words.0);
+        let changes: Vec<String> =
+            status.changes.iter().map(|change| change.message.in_language(words.0)).collect();
         let code = words.named("edit-code-is", &agreement.fingerprint().code().to_string());
         notices.push(Notice { class: "note", message: code, hint: lines.join("\n"), link: None });
+        if !changes.is_empty() {
+            let changed = Notice::of("warning", "edit-changed-since", words);
+            let hint = format!("{}\n{}", changes.join("\n"), changed.hint);
+            notices.push(Notice { hint, ..changed });
+        }
         let today = words.typed_date(&self.chosen.site.today().to_string());
         let shown = extras
             .refused_signature
@@ -185,17 +213,15 @@ impl FormRequest<'_> {
         Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
     }
 
-    pub fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
         self.check_token(posted, Step::Signatures)?;
         let words = self.words();
-        let typed = |name: &str| posted.get(name).unwrap_or_default().chars().take(500).collect::<String>();
         // Shows the answers again, with the error at the field `wrong`, or above all fields.
         let refuse = |wrong: &'static str, key: &'static str| {
-            let (signer, date, code) = (typed("underskriver"), typed("dato"), typed("kode"));
-            let refused_signature = Some(RefusedSignature { signer, date, code, wrong, key });
+            let refused_signature = Some(RefusedSignature::of(posted, wrong, key));
             let notice = wrong.is_empty().then(|| Notice::of("error", key, words));
             let notices = notice.into_iter().collect();
             Ok(self.show(Step::Signatures, Extras { notices, refused_signature, ..Extras::default() }))
@@ -229,12 +255,12 @@ impl FormRequest<'_> {
             Some(Ok(sought)) if sought.is_of(&agreement) => true,
             Some(_) => return refuse("kode", "edit-other-code"),
         };
-        let on_paper = OnPaper { signer, date, compared };
+        let on_paper = PaperSignature { signer, date, compared };
         let remark = words.0.say("record-remark", &[]);
         let noted = note(person, on_paper, agreement.clone(), &remark, &lock);
         if noted.is_err() {
             return refuse("", "edit-record-unusable");
         }
-        Ok(self.written(posted, Step::Signatures, Vec::new()))
+        Ok(self.written(posted, "", Step::Signatures, Vec::new()))
     }
 }

@@ -56,8 +56,8 @@ use guard::{Authenticated, Guard, MAX_FORM_BYTES, Refusal};
 use launch_file::LaunchFile;
 use pages::{EditLink, Page};
 use session::EditingSession;
-pub use session::{ChosenProfile, EditingOptions};
-pub use site::{BuildScope, DepartmentUpdate, Note, Site, SiteBuilder};
+pub(crate) use session::{ChosenProfile, EditingOptions};
+pub(crate) use site::{BuildScope, DepartmentUpdate, Site, SiteBuilder, SiteMessage};
 
 /// The timeout for receiving a request's head and for idle connections.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -83,7 +83,7 @@ const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// A server on a local port.
-pub struct Server {
+pub(crate) struct Server {
     listener: TcpListener,
     state: Arc<AppState>,
 }
@@ -124,7 +124,7 @@ impl Server {
     ///
     /// # Errors
     /// If the port is in use, or the system has no random bytes.
-    pub fn open(
+    pub(crate) fn open(
         port: u16,
         language: &'static Language,
         site: watch::Receiver<Arc<Site>>,
@@ -151,7 +151,7 @@ impl Server {
     }
 
     /// The address with the token.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.state.guard.address()
     }
 
@@ -159,7 +159,7 @@ impl Server {
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn launch_file(&self) -> io::Result<PathBuf> {
+    pub(crate) fn launch_file(&self) -> io::Result<PathBuf> {
         let (address, token) = self.state.guard.form();
         let page = pages::LaunchPage::new(&address, token, self.state.language);
         let launch_file = LaunchFile::write(&page.render().map_err(io::Error::other)?)?;
@@ -172,7 +172,7 @@ impl Server {
     ///
     /// # Errors
     /// If the system can't start threads or handle signals.
-    pub fn run(self, used_twice: impl Fn()) -> io::Result<()> {
+    pub(crate) fn run(self, used_twice: impl Fn()) -> io::Result<()> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let state = Arc::clone(&self.state);
         let served = runtime.block_on(self.answer(used_twice));
@@ -406,7 +406,6 @@ async fn all_departments(State(state): State<Arc<AppState>>) -> Response {
     html(StatusCode::OK, &pages::DepartmentsPage::new(&state.base, &state.site(), state.language))
 }
 
-/// The query string.
 type QueryString = Query<BTreeMap<String, String>>;
 
 /// The search text for a list.

@@ -9,17 +9,18 @@ use jiff::civil::Date;
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
 use crate::analysis::status::{DepartmentStatus, PersonStatus};
-use crate::document::status_text::{self, SCHOOL_COLUMNS};
 use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::file_names;
 use crate::verify::{CodeQuery, look_up};
+use crate::wording::code_text;
+use crate::wording::status_text::{self, SCHOOL_COLUMNS};
 
-pub use departments::DepartmentsPage;
-pub use figures::{GroupsPage, MoneyPage, NeedsPage};
+pub(super) use departments::DepartmentsPage;
+pub(super) use figures::{GroupsPage, MoneyPage, NeedsPage};
 
 /// A page that can be rendered.
-pub trait Page {
+pub(super) trait Page {
     /// The page as HTML.
     ///
     /// # Errors
@@ -53,15 +54,15 @@ page!(
 pub(super) struct Words(pub &'static Language);
 
 impl Words {
-    pub fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.0.say(key, &[])
     }
 
-    pub fn hint(&self, key: &str) -> String {
+    pub(super) fn hint(&self, key: &str) -> String {
         self.0.say_attribute(key, "hint", &[])
     }
 
-    pub fn count(&self, key: &str, count: usize) -> String {
+    pub(super) fn count(&self, key: &str, count: usize) -> String {
         self.0.say(key, &[("count", count.into())])
     }
 
@@ -70,12 +71,12 @@ impl Words {
         self.0.say(key, &[("count", "#".into())])
     }
 
-    pub fn named(&self, key: &str, name: &str) -> String {
+    pub(super) fn named(&self, key: &str, name: &str) -> String {
         self.0.say(key, &[("name", name.into())])
     }
 
     /// A date in ISO form as people type it; any other text unchanged.
-    pub fn typed_date(&self, text: &str) -> String {
+    pub(super) fn typed_date(&self, text: &str) -> String {
         let Ok(date) = text.parse::<Date>() else { return text.to_owned() };
         // As texts, since numbers are grouped.
         let (day, month, year) = (date.day().to_string(), date.month().to_string(), date.year().to_string());
@@ -84,12 +85,12 @@ impl Words {
         self.0.say("edit-date", &parts)
     }
 
-    pub fn open(&self, title: &str) -> String {
+    pub(super) fn open(&self, title: &str) -> String {
         self.named("serve-open", &self.say(title))
     }
 
     /// The link to `document`.
-    pub fn open_document(&self, document: &Document) -> String {
+    pub(super) fn open_document(&self, document: &Document) -> String {
         let title = match &document.about {
             Some(about) => self.named(document.title, about),
             None => self.say(document.title),
@@ -97,7 +98,7 @@ impl Words {
         self.named("serve-open", &title)
     }
 
-    pub fn tag(&self) -> &'static str {
+    pub(super) fn tag(&self) -> &'static str {
         self.0.tag().name()
     }
 }
@@ -132,7 +133,7 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    pub fn of_all(base: &'a str, site: &Site, language: &'static Language, title: &str) -> Self {
+    pub(super) fn of_all(base: &'a str, site: &Site, language: &'static Language, title: &str) -> Self {
         let words = Words(language);
         Self {
             words,
@@ -150,7 +151,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The layout of a page of the profile form, which is in no tab.
-    pub fn of_form(base: &'a str, site: &Site, department: &'a DepartmentPages, title: &str) -> Self {
+    pub(super) fn of_form(base: &'a str, site: &Site, department: &'a DepartmentPages, title: &str) -> Self {
         Self { tab: None, ..Self::of(base, site, department, title, Tab::People) }
     }
 
@@ -172,7 +173,7 @@ impl<'a> Frame<'a> {
     }
 
     /// The address of a page in the department.
-    pub fn path(&self, rest: &str) -> String {
+    pub(super) fn path(&self, rest: &str) -> String {
         match self.department {
             Some(department) => format!("{}/afdeling/{}{rest}", self.base, department.id),
             None => self.base.to_owned(),
@@ -180,11 +181,11 @@ impl<'a> Frame<'a> {
     }
 
     /// The value of `aria-current` for a tab.
-    pub fn current(&self, tab: &Tab) -> &'static str {
+    pub(super) fn current(&self, tab: &Tab) -> &'static str {
         if self.tab == Some(*tab) { "page" } else { "false" }
     }
 
-    pub fn tabs(&self) -> [(Tab, String, String); 6] {
+    pub(super) fn tabs(&self) -> [(Tab, String, String); 6] {
         [
             (Tab::People, self.path(""), self.words.say("serve-people")),
             (Tab::Needs, self.path("/behov"), self.words.say("serve-needs")),
@@ -195,7 +196,7 @@ impl<'a> Frame<'a> {
         ]
     }
 
-    pub fn document(&self, document: &Document) -> String {
+    pub(super) fn document(&self, document: &Document) -> String {
         format!("{}/dokument/{}?v={}", self.base, document.id, document.stamp)
     }
 }
@@ -224,7 +225,7 @@ impl ProblemCount {
 /// The people of a department, by school.
 #[derive(Template)]
 #[template(path = "people.html")]
-pub struct PeoplePage<'a> {
+pub(super) struct PeoplePage<'a> {
     frame: Frame<'a>,
     department: &'a DepartmentPages,
     is_usable: bool,
@@ -253,7 +254,7 @@ struct PersonRow {
 
 impl<'a> PeoplePage<'a> {
     /// The people of `department` whose rows contain every word of `find`.
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, find: &'a str) -> Self {
+    pub(super) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, find: &'a str) -> Self {
         let words = Words(department.language);
         let status = department.status(site.today());
         let mut schools: Vec<SchoolRows> = Vec::new();
@@ -330,10 +331,9 @@ fn name_of(person: &PersonStatus) -> String {
     person.name.clone().unwrap_or_else(|| file_names::stem(&person.file).to_owned())
 }
 
-/// A person.
 #[derive(Template)]
 #[template(path = "person.html")]
-pub struct PersonPage<'a> {
+pub(super) struct PersonPage<'a> {
     frame: Frame<'a>,
     pages: &'a PersonPages,
     name: String,
@@ -347,7 +347,7 @@ pub struct PersonPage<'a> {
 }
 
 /// How a person's page leads to the form.
-pub struct EditLink {
+pub(super) struct EditLink {
     /// The address; empty if this run changes another profile.
     pub address: String,
     /// The message key of the text.
@@ -356,7 +356,7 @@ pub struct EditLink {
 
 impl<'a> PersonPage<'a> {
     /// The page of the person with the profile `file`.
-    pub fn new(
+    pub(super) fn new(
         base: &'a str,
         site: &Site,
         department: &'a DepartmentPages,
@@ -393,7 +393,7 @@ impl<'a> PersonPage<'a> {
 /// The department's progress through the year, what is missing, and its documents.
 #[derive(Template)]
 #[template(path = "year.html")]
-pub struct YearPage<'a> {
+pub(super) struct YearPage<'a> {
     frame: Frame<'a>,
     department: &'a DepartmentPages,
     deadlines: Vec<String>,
@@ -425,7 +425,7 @@ const MISSING_STEPS: [(&str, Misses); 7] = [
 ];
 
 impl<'a> YearPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(super) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let words = Words(department.language);
         let status = department.status(site.today());
         let deadlines = |status: &DepartmentStatus| {
@@ -471,7 +471,7 @@ fn missing<'a>(
 /// A form for the code of an agreement, and the result of looking it up.
 #[derive(Template)]
 #[template(path = "code.html")]
-pub struct CodePage<'a> {
+pub(super) struct CodePage<'a> {
     frame: Frame<'a>,
     is_usable: bool,
     code: &'a str,
@@ -479,11 +479,19 @@ pub struct CodePage<'a> {
 }
 
 impl<'a> CodePage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages, code: Option<&'a str>) -> Self {
+    pub(super) fn new(
+        base: &'a str,
+        site: &Site,
+        department: &'a DepartmentPages,
+        code: Option<&'a str>,
+    ) -> Self {
         let words = Words(department.language);
         let answer = match (department.read(), code) {
             (Some((department, records)), Some(code)) => match CodeQuery::from_typed(code) {
-                Ok(sought) => look_up(sought, department, records).to_code_in_words(sought, words.0),
+                Ok(sought) => {
+                    let status = look_up(sought, department, records);
+                    code_text::without_document(&status, sought, words.0)
+                }
                 Err(error) => {
                     let key = match error {
                         CodeError::Mistyped => "code-mistyped",
@@ -507,12 +515,12 @@ impl<'a> CodePage<'a> {
 /// The page for unknown addresses.
 #[derive(Template)]
 #[template(path = "missing.html")]
-pub struct MissingPage<'a> {
+pub(super) struct MissingPage<'a> {
     frame: Frame<'a>,
 }
 
 impl<'a> MissingPage<'a> {
-    pub fn new(base: &'a str, site: &Site, language: &'static Language) -> Self {
+    pub(super) fn new(base: &'a str, site: &Site, language: &'static Language) -> Self {
         // In the department's language if there is only one.
         let language = match &site.departments[..] {
             [department] => department.language,
@@ -525,14 +533,14 @@ impl<'a> MissingPage<'a> {
 /// The page for refused requests; it discloses nothing about the site.
 #[derive(Template)]
 #[template(path = "refused.html")]
-pub struct RefusalPage {
+pub(super) struct RefusalPage {
     words: Words,
     key: &'static str,
 }
 
 impl RefusalPage {
     /// `key` is the message that gives the reason.
-    pub fn new(key: &'static str, language: &'static Language) -> Self {
+    pub(super) fn new(key: &'static str, language: &'static Language) -> Self {
         Self { words: Words(language), key }
     }
 }
@@ -540,7 +548,7 @@ impl RefusalPage {
 /// The launch file, which submits the one-time token by script or by a button.
 #[derive(Template)]
 #[template(path = "launch.html")]
-pub struct LaunchPage<'a> {
+pub(super) struct LaunchPage<'a> {
     words: Words,
     address: &'a str,
     token: &'a str,
@@ -548,7 +556,7 @@ pub struct LaunchPage<'a> {
 
 impl<'a> LaunchPage<'a> {
     /// A page that posts `token` to `address`.
-    pub fn new(address: &'a str, token: &'a str, language: &'static Language) -> Self {
+    pub(super) fn new(address: &'a str, token: &'a str, language: &'static Language) -> Self {
         Self { words: Words(language), address, token }
     }
 }
@@ -557,13 +565,13 @@ impl<'a> LaunchPage<'a> {
 /// the request would still be cross-site, and the browser would withhold the cookie.
 #[derive(Template)]
 #[template(path = "logged_in.html")]
-pub struct LoggedInPage<'a> {
+pub(super) struct LoggedInPage<'a> {
     words: Words,
     base: &'a str,
 }
 
 impl<'a> LoggedInPage<'a> {
-    pub fn new(base: &'a str, language: &'static Language) -> Self {
+    pub(super) fn new(base: &'a str, language: &'static Language) -> Self {
         Self { words: Words(language), base }
     }
 }

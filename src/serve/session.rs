@@ -14,7 +14,7 @@ const MAX_TEXTS: usize = 32;
 
 /// The profile that a run may change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChosenProfile {
+pub(crate) struct ChosenProfile {
     /// The department's folder.
     pub folder: PathBuf,
     /// The profile's path within it, with `/` on every system.
@@ -23,7 +23,7 @@ pub struct ChosenProfile {
 
 impl ChosenProfile {
     /// Whether this is the profile `file` of the department in `folder`.
-    pub fn is(&self, folder: &std::path::Path, file: &str) -> bool {
+    pub(crate) fn is(&self, folder: &std::path::Path, file: &str) -> bool {
         let same = |one, other| matches!((canonical(one), canonical(other)), (Ok(a), Ok(b)) if a == b);
         self.file == file && (self.folder == folder || same(&self.folder, folder))
     }
@@ -31,7 +31,7 @@ impl ChosenProfile {
 
 /// How a run may change files.
 #[derive(Clone, Debug, Default)]
-pub struct EditingOptions {
+pub(crate) struct EditingOptions {
     /// Whether a leader runs it, who may note agreements but gives no consents.
     pub is_leader: bool,
     /// The profile to change; chosen on a page if `None`.
@@ -43,7 +43,7 @@ pub struct EditingOptions {
 }
 
 /// The state of the forms.
-pub struct EditingSession {
+pub(super) struct EditingSession {
     pub options: EditingOptions,
     chosen: Mutex<Option<ChosenProfile>>,
     forms: Mutex<FormTokens>,
@@ -56,7 +56,7 @@ pub struct EditingSession {
 
 /// What the page after a post says about it, once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
+pub(super) struct Saved {
     /// The path of the page below `/profil/`.
     pub page: String,
     /// The message key.
@@ -67,7 +67,7 @@ pub struct Saved {
 
 /// The last write, to be undone.
 #[derive(Clone)]
-pub struct Undo {
+pub(super) struct Undo {
     pub path: PathBuf,
     pub before: Vec<u8>,
     pub after: Vec<u8>,
@@ -77,13 +77,20 @@ pub struct Undo {
 struct FormTokens {
     /// Oldest first.
     open: VecDeque<String>,
-    /// Tokens of forms that were written, with the digests of their answers.
-    written: VecDeque<(String, blake3::Hash)>,
+    written: VecDeque<WrittenForm>,
+}
+
+/// A form that was written.
+struct WrittenForm {
+    token: String,
+    answers: blake3::Hash,
+    /// The digest of the text that it became.
+    text: String,
 }
 
 /// The state of a posted token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenState {
+pub(super) enum TokenState {
     /// Nothing was written for it.
     Open,
     /// The same answers were written for it.
@@ -95,7 +102,7 @@ pub enum TokenState {
 }
 
 impl EditingSession {
-    pub fn new(options: EditingOptions) -> Self {
+    pub(super) fn new(options: EditingOptions) -> Self {
         let chosen = Mutex::new(options.chosen.clone());
         Self {
             options,
@@ -109,16 +116,16 @@ impl EditingSession {
     }
 
     /// Whether the first page is the choice of tasks. A dropped profile has its own page.
-    pub fn has_tasks(&self) -> bool {
+    pub(super) fn has_tasks(&self) -> bool {
         self.options.starts_with_tasks && self.options.chosen.is_none()
     }
 
-    pub fn chosen(&self) -> Option<ChosenProfile> {
+    pub(super) fn chosen(&self) -> Option<ChosenProfile> {
         lock(&self.chosen).clone()
     }
 
     /// Chooses the profile of this run; returns whether it is chosen now. The first choice stays.
-    pub fn choose(&self, profile: ChosenProfile) -> bool {
+    pub(super) fn choose(&self, profile: ChosenProfile) -> bool {
         let mut chosen = lock(&self.chosen);
         *chosen.get_or_insert_with(|| profile.clone()) == profile
     }
@@ -127,7 +134,7 @@ impl EditingSession {
     ///
     /// # Errors
     /// If the system has no random bytes.
-    pub fn new_token(&self) -> Result<String, getrandom::Error> {
+    pub(super) fn new_token(&self) -> Result<String, getrandom::Error> {
         let mut bytes = [0; 32];
         getrandom::fill(&mut bytes)?;
         let token = blake3::Hash::from_bytes(bytes).to_hex().to_string();
@@ -140,34 +147,41 @@ impl EditingSession {
     }
 
     /// Lets one posted form at a time be processed.
-    pub fn posting(&self) -> MutexGuard<'_, ()> {
+    pub(super) fn posting(&self) -> MutexGuard<'_, ()> {
         lock(&self.posting)
     }
 
     /// The state of the token of a form that is posted with `answers`.
-    pub fn token_state(&self, token: &str, answers: &blake3::Hash) -> TokenState {
+    pub(super) fn token_state(&self, token: &str, answers: &blake3::Hash) -> TokenState {
         let forms = lock(&self.forms);
-        match forms.written.iter().find(|(written, _)| written == token) {
-            Some((_, written)) if written == answers => TokenState::Written,
+        match forms.written.iter().find(|written| written.token == token) {
+            Some(written) if written.answers == *answers => TokenState::Written,
             Some(_) => TokenState::WrittenOtherwise,
             None if forms.open.iter().any(|open| open == token) => TokenState::Open,
             None => TokenState::Unknown,
         }
     }
 
-    /// Uses up the token of a form whose `answers` were written. A form that was refused stays open.
-    pub fn use_token(&self, token: &str, answers: blake3::Hash) {
+    /// Uses up the token of a form whose `answers` became `text`. A form that was refused stays open.
+    pub(super) fn use_token(&self, token: &str, answers: blake3::Hash, text: &str) {
+        let text = self.remember(text);
         let mut forms = lock(&self.forms);
         let Some(at) = forms.open.iter().position(|open| open == token) else { return };
         forms.open.remove(at);
-        forms.written.push_back((token.to_owned(), answers));
+        forms.written.push_back(WrittenForm { token: token.to_owned(), answers, text });
         while forms.written.len() > MAX_FORMS {
             forms.written.pop_front();
         }
     }
 
+    /// The digest of the text that the form with `token` became.
+    pub(super) fn written_text(&self, token: &str) -> Option<String> {
+        let forms = lock(&self.forms);
+        forms.written.iter().find(|written| written.token == token).map(|written| written.text.clone())
+    }
+
     /// Remembers a text from which a form is made; returns its digest for the form.
-    pub fn remember(&self, text: &str) -> String {
+    pub(super) fn remember(&self, text: &str) -> String {
         let digest = blake3::hash(text.as_bytes()).to_hex().to_string();
         let mut texts = lock(&self.texts);
         let known = texts.iter().position(|(known, _)| *known == digest);
@@ -180,25 +194,25 @@ impl EditingSession {
     }
 
     /// The remembered text with `digest`.
-    pub fn text(&self, digest: &str) -> Option<Arc<str>> {
+    pub(super) fn text(&self, digest: &str) -> Option<Arc<str>> {
         lock(&self.texts).iter().find(|(known, _)| known == digest).map(|(_, text)| Arc::clone(text))
     }
 
-    pub fn set_undo(&self, undo: Option<Undo>) {
+    pub(super) fn set_undo(&self, undo: Option<Undo>) {
         *lock(&self.undo) = undo;
     }
 
-    pub fn undo(&self) -> Option<Undo> {
+    pub(super) fn undo(&self) -> Option<Undo> {
         lock(&self.undo).clone()
     }
 
     /// Remembers what the next page says.
-    pub fn set_saved(&self, saved: Saved) {
+    pub(super) fn set_saved(&self, saved: Saved) {
         *lock(&self.saved) = Some(saved);
     }
 
     /// What `page` says about the last post; nothing when it is loaded again.
-    pub fn take_saved(&self, page: &str) -> Option<Saved> {
+    pub(super) fn take_saved(&self, page: &str) -> Option<Saved> {
         lock(&self.saved).take_if(|saved| saved.page == page)
     }
 }
@@ -218,10 +232,14 @@ mod tests {
         let (one, other) = (blake3::hash(b"one"), blake3::hash(b"other"));
         assert_eq!(session.token_state(&token, &one), TokenState::Open);
         assert_eq!(session.token_state(&token, &one), TokenState::Open);
-        session.use_token(&token, one);
+        session.use_token(&token, one, "navn: Anna\n");
+        assert_eq!(
+            session.written_text(&token).and_then(|digest| session.text(&digest)).as_deref(),
+            Some("navn: Anna\n")
+        );
         assert_eq!(session.token_state(&token, &one), TokenState::Written);
         assert_eq!(session.token_state(&token, &other), TokenState::WrittenOtherwise);
-        session.use_token("", one);
+        session.use_token("", one, "");
         assert_eq!(session.token_state("", &one), TokenState::Unknown);
         let old = session.new_token().expect("random bytes");
         for _ in 0..MAX_FORMS {

@@ -33,7 +33,7 @@ use crate::source::{SourceFile, file_names};
 
 /// A snapshot of everything that the pages show.
 #[derive(Clone, Default)]
-pub struct Site {
+pub(crate) struct Site {
     /// Incremented with every change.
     pub(super) revision: u64,
     /// Whether the first build has finished.
@@ -44,7 +44,7 @@ pub struct Site {
     /// Whether files can be changed on the pages.
     pub(super) is_writable: bool,
     /// Notes on the folder as a whole.
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<SiteMessage>,
     /// The departments, sorted by folder.
     pub(super) departments: Vec<Arc<DepartmentPages>>,
     today: Option<Date>,
@@ -52,15 +52,14 @@ pub struct Site {
 
 /// A message for the reader, with its hint.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// The message.
+pub(crate) struct SiteMessage {
     pub message: String,
     /// What to do about it.
     pub hint: String,
 }
 
 /// A department as last read and built.
-pub struct DepartmentPages {
+pub(super) struct DepartmentPages {
     pub id: String,
     /// The department's name, or the folder's if that is unreadable.
     pub name: String,
@@ -73,7 +72,7 @@ pub struct DepartmentPages {
     pub accent: Colour,
     pub documents: Vec<Document>,
     /// Documents that could not be made, and why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SiteMessage>,
     /// Problems in files that belong to no person.
     pub problems: Vec<ProblemView>,
     /// The people on the pages, by file name.
@@ -86,7 +85,7 @@ pub struct DepartmentPages {
 
 /// A person's documents and problems.
 #[derive(Default)]
-pub struct PersonPages {
+pub(super) struct PersonPages {
     pub id: String,
     pub plan: Option<Document>,
     pub preparation: Option<Document>,
@@ -100,7 +99,7 @@ pub struct PersonPages {
 
 /// A document to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
+pub(super) struct Document {
     pub id: String,
     /// The message key of the title.
     pub title: &'static str,
@@ -113,7 +112,7 @@ pub struct Document {
 
 /// A problem in words, with the line that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProblemView {
+pub(super) struct ProblemView {
     pub severity: Severity,
     /// The severity in words.
     pub level: String,
@@ -128,7 +127,7 @@ pub struct ProblemView {
 
 /// A line with a marked part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LineView {
+pub(super) struct LineView {
     /// From 1.
     pub number: usize,
     pub before: String,
@@ -138,7 +137,7 @@ pub struct LineView {
 
 impl ProblemView {
     /// The CSS class of the severity.
-    pub fn class(&self) -> &'static str {
+    pub(super) fn class(&self) -> &'static str {
         match self.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -204,7 +203,7 @@ impl Site {
 
 impl DepartmentPages {
     /// The progress of the people on the pages.
-    pub fn status(&self, today: Date) -> Option<DepartmentStatus> {
+    pub(super) fn status(&self, today: Date) -> Option<DepartmentStatus> {
         let (department, records) = self.read.as_ref()?;
         Some(status_of(department, records, today, self.language, |file| {
             self.people.contains_key(&file.name)
@@ -213,7 +212,7 @@ impl DepartmentPages {
 
     /// The department's figures on the day `on`, if the pages have any. Each rebuild computes them anew,
     /// so the day is that of the last.
-    pub fn figures(&self, on: Date) -> Option<&Figures> {
+    pub(super) fn figures(&self, on: Date) -> Option<&Figures> {
         let compute = || {
             let (department, _) = self.read()?;
             let is_shown = |file: &str| self.people.contains_key(file);
@@ -222,14 +221,14 @@ impl DepartmentPages {
         self.figures.get_or_init(compute).as_ref()
     }
 
-    pub fn read(&self) -> Option<(&Department, &Records)> {
+    pub(super) fn read(&self) -> Option<(&Department, &Records)> {
         self.read.as_ref().map(|(department, records)| (department.as_ref(), records.as_ref()))
     }
 }
 
 /// The options that decide what the pages show.
 #[derive(Clone, Default)]
-pub struct BuildScope {
+pub(crate) struct BuildScope {
     /// Limits the pages to these people; empty shows all.
     pub only: Vec<String>,
     /// The booklets that are built.
@@ -245,7 +244,7 @@ pub struct BuildScope {
 }
 
 /// The result of rebuilding a department.
-pub struct DepartmentUpdate<'a> {
+pub(crate) struct DepartmentUpdate<'a> {
     /// The department's folders.
     pub target: &'a Target,
     /// `None` if the folder is unreadable.
@@ -253,11 +252,11 @@ pub struct DepartmentUpdate<'a> {
     /// `None` if nothing could be built.
     pub outcome: Option<&'a Outcome>,
     /// Documents that could not be made, and why.
-    pub notes: Vec<Note>,
+    pub notes: Vec<SiteMessage>,
 }
 
 /// Builds and publishes the site, one revision after another.
-pub struct SiteBuilder {
+pub(crate) struct SiteBuilder {
     scope: BuildScope,
     language: &'static Language,
     /// The key of the keyed hash behind ids.
@@ -274,7 +273,7 @@ impl SiteBuilder {
     ///
     /// # Errors
     /// If the system has no random bytes.
-    pub fn new(
+    pub(crate) fn new(
         scope: BuildScope,
         language: &'static Language,
     ) -> Result<(Self, watch::Receiver<Arc<Site>>), getrandom::Error> {
@@ -287,13 +286,18 @@ impl SiteBuilder {
     }
 
     /// Publishes that the watched folder is missing.
-    pub fn gone(&mut self) {
+    pub(crate) fn gone(&mut self) {
         self.site.gone = true;
         self.publish();
     }
 
     /// Publishes rebuilt departments and removes those that are no longer in `all`.
-    pub fn built(&mut self, all: &[Target], updates: Vec<DepartmentUpdate<'_>>, notes: Vec<Note>) {
+    pub(crate) fn built(
+        &mut self,
+        all: &[Target],
+        updates: Vec<DepartmentUpdate<'_>>,
+        notes: Vec<SiteMessage>,
+    ) {
         self.site.ready = true;
         self.site.gone = false;
         self.site.notes = notes;
@@ -367,14 +371,14 @@ impl SiteBuilder {
         outcome: Option<&Outcome>,
     ) -> BTreeMap<String, PersonPages> {
         let only = &self.scope.only;
-        let is_meant = |file: &SourceFile, whose: selection::Whose<'_>| {
+        let is_meant = |file: &SourceFile, whose: selection::SelectionNames<'_>| {
             only.is_empty() || only.iter().any(|who| selection::is_whose(file, whose, who))
         };
         let mut people = BTreeMap::new();
         let names = DocumentNames::of(department);
         for person in &department.people {
             let file = &person.file;
-            if is_meant(file, selection::Whose::of(person, department)) {
+            if is_meant(file, selection::SelectionNames::of(person, department)) {
                 let preparation =
                     || self.document(target, outcome, names.preparation(&file.name), "serve-the-preparation");
                 let pages = PersonPages {
@@ -401,8 +405,11 @@ impl SiteBuilder {
         let previous = self.departments.get(&target.department);
         for file in &department.broken {
             let owner = owner_of(file);
-            let whose =
-                selection::Whose::unreadable(owner.name.as_deref(), owner.school.as_deref(), department);
+            let whose = selection::SelectionNames::unreadable(
+                owner.name.as_deref(),
+                owner.school.as_deref(),
+                department,
+            );
             // The error may be in the name or school that identified the person.
             let is_known = previous.is_some_and(|before| before.people.contains_key(&file.name))
                 || is_in_folder(file, only);
@@ -443,10 +450,15 @@ impl SiteBuilder {
         let department = department.filter(|department| everything && department.whole);
         let parts = department.into_iter().flat_map(|department| {
             let parts = names.parts(department).into_iter();
-            let parts = parts.filter(|(part, _)| is_internal || matches!(part, PartOfAll::Print(_)));
+            let parts = parts.filter(|(part, _)| match part {
+                PartOfAll::PublicVolume(_) => has_public,
+                PartOfAll::Print(_) => true,
+                PartOfAll::Volume(_) | PartOfAll::SchoolBooklet(_) => is_internal,
+            });
             parts.filter_map(|(part, name)| {
                 let (title, about) = match part {
                     PartOfAll::Volume(number) => ("serve-the-volume", number.to_string()),
+                    PartOfAll::PublicVolume(number) => ("serve-the-public-volume", number.to_string()),
                     PartOfAll::SchoolBooklet(school) => ("serve-the-school-booklet", school),
                     PartOfAll::Print(place) => ("serve-the-print", place),
                 };

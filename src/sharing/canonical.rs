@@ -19,7 +19,7 @@ use crate::source::spelling::Word;
 
 /// What to write.
 #[derive(Clone, Copy)]
-pub struct Selection<'a> {
+pub(crate) struct Selection<'a> {
     /// Whether these texts, which belong together, may be written.
     pub may_leave: &'a dyn Fn(&[&str]) -> bool,
     /// Whether prices, subsidies and sessions are written too.
@@ -28,7 +28,7 @@ pub struct Selection<'a> {
     pub tag: Tag,
 }
 
-/// Lines of a file under way.
+/// The lines of a file being written.
 struct Lines {
     text: String,
     tag: Tag,
@@ -61,7 +61,7 @@ impl Lines {
 }
 
 /// The areas that may be written.
-pub fn areas<'a>(
+pub(crate) fn areas<'a>(
     model: &'a RoleModel,
     selection: Selection<'a>,
 ) -> impl Iterator<Item = (AreaIndex, &'a Area)> + 'a {
@@ -70,7 +70,7 @@ pub fn areas<'a>(
 }
 
 /// The text of a role model's file. How many voted for a competency is not part of it.
-pub fn role_model(model: &RoleModel, selection: Selection<'_>) -> String {
+pub(crate) fn role_model(model: &RoleModel, selection: Selection<'_>) -> String {
     let may_leave = selection.may_leave;
     let optional = |text: &'_ Option<String>| text.clone().filter(|text| may_leave(&[text]));
     let mut lines = Lines { text: String::new(), tag: selection.tag };
@@ -150,7 +150,7 @@ fn competencies(
 }
 
 /// The text of a catalogue's file.
-pub fn catalogue(catalogue: &Catalogue, model: &RoleModel, selection: Selection<'_>) -> String {
+pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, selection: Selection<'_>) -> String {
     let may_leave = selection.may_leave;
     let mut lines = Lines { text: String::new(), tag: selection.tag };
     let providers: Vec<bool> =
@@ -252,7 +252,7 @@ fn write_session(lines: &mut Lines, session: &Session, selection: Selection<'_>)
 
 /// The text of a programme's file: what it consists of, never who leads it, takes part or waits;
 /// `None` if it mentions somebody.
-pub fn programme(own: &Programme, model: &RoleModel, selection: Selection<'_>) -> Option<String> {
+pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: Selection<'_>) -> Option<String> {
     let may_leave = selection.may_leave;
     let themes = own.terms.iter().map(|term| term.theme.as_str());
     let parts = own.introductions.iter().chain(&own.parts).map(|part| part.name.as_str());

@@ -5,13 +5,15 @@
 //! copied, and a text that mentions somebody or a workplace is left out ([`mentions`]).
 
 pub(crate) mod canonical;
-pub mod mentions;
+pub(crate) mod mentions;
 pub mod needs;
 pub mod needs_file;
 pub mod package;
-pub mod sum;
-pub mod sum_text;
+pub(crate) mod sum;
 pub mod unpack;
+
+pub use mentions::KnownNames;
+pub use sum::{ShownSum, Sum};
 
 use std::io::{self, Read};
 use std::path::Path;
@@ -33,7 +35,11 @@ fn read_limited(path: &Path) -> Result<Vec<u8>, OutputError> {
 ///
 /// # Errors
 /// If another file or a link is in its place, or the system refuses.
-pub fn write_own(path: &Path, bytes: &[u8], is_ours: impl Fn(&[u8]) -> bool) -> Result<(), OutputError> {
+pub(crate) fn write_own(
+    path: &Path,
+    bytes: &[u8],
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), OutputError> {
     if path.symlink_metadata().is_ok_and(|there| there.is_symlink()) {
         return Err(OutputError::Link);
     }

@@ -77,7 +77,7 @@ pub struct CollectedNeeds {
 
 impl Needs {
     /// The name by which participants know the department: its municipality, else its own name.
-    pub fn title(&self) -> &str {
+    pub(crate) fn title(&self) -> &str {
         self.municipality.as_deref().unwrap_or(&self.department)
     }
 }

@@ -42,7 +42,7 @@ fn first_line(language: &Language) -> String {
 }
 
 /// Whether `bytes` are a file of needs that the program wrote.
-pub fn is_ours(bytes: &[u8]) -> bool {
+pub(crate) fn is_ours(bytes: &[u8]) -> bool {
     Tag::VARIANTS.iter().any(|&tag| bytes.starts_with(first_line(Language::of(tag)).as_bytes()))
 }
 

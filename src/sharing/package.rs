@@ -198,7 +198,7 @@ impl Package {
     ///
     /// # Errors
     /// If other files or a link are in the way, or the system refuses.
-    pub fn write(&self, path: &Path) -> Result<(), OutputError> {
+    pub(crate) fn write(&self, path: &Path) -> Result<(), OutputError> {
         if is_zip(path) {
             return super::write_own(path, &self.to_zip()?, |there| self.is_earlier_archive(there));
         }

@@ -27,7 +27,7 @@ use crate::department::values::Amount;
 use crate::source::spelling::fold;
 
 /// The fewest participants whose parts are added up.
-pub const MIN_PARTICIPANTS: usize = 3;
+pub(crate) const MIN_PARTICIPANTS: usize = 3;
 /// The number of digits from which a number without letters is an official one.
 const MIN_OFFICIAL_DIGITS: usize = 4;
 
@@ -35,7 +35,7 @@ const MIN_OFFICIAL_DIGITS: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
     /// The participants in the order of their files.
-    pub participants: Vec<Participant>,
+    pub participants: Vec<SumParticipant>,
     /// The smallest group of the strictest participant.
     pub smallest_group: usize,
     /// Courses, those with the largest sums first, then those without a sum by title.
@@ -46,7 +46,7 @@ pub struct Sum {
 
 /// A participant, with what it says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Participant {
+pub struct SumParticipant {
     /// The municipality, or else the department; with the department where two share a municipality.
     pub title: String,
     /// The period of its plans.
@@ -66,7 +66,6 @@ pub struct Participant {
 pub struct CourseSum {
     /// The number, if it is an official one.
     pub number: Option<String>,
-    /// The title.
     pub title: String,
     /// Length in days.
     pub days: Option<Amount>,
@@ -77,7 +76,6 @@ pub struct CourseSum {
 /// The need in an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaSum {
-    /// The name.
     pub name: String,
     /// The folded keys and names by which participants know it.
     pub keys: Vec<String>,
@@ -158,7 +156,7 @@ impl Sum {
     }
 
     /// The participants of a shown sum by name.
-    pub fn names(&self, shown: &ShownSum) -> Vec<&str> {
+    pub(crate) fn names(&self, shown: &ShownSum) -> Vec<&str> {
         shown.participants.iter().map(|&i| self.participants[i].title.as_str()).collect()
     }
 }
@@ -317,10 +315,10 @@ fn is_official(number: &str) -> bool {
     number.len() >= MIN_OFFICIAL_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn participants(needs: &[Needs]) -> Vec<Participant> {
+fn participants(needs: &[Needs]) -> Vec<SumParticipant> {
     let is_ambiguous =
         |title: &str| needs.iter().filter(|needs| fold(needs.title()) == fold(title)).count() > 1;
-    let participant = |needs: &Needs| Participant {
+    let participant = |needs: &Needs| SumParticipant {
         title: match needs.title() {
             title if is_ambiguous(title) => format!("{title}, {}", needs.department),
             title => title.to_owned(),

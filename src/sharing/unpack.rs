@@ -217,6 +217,6 @@ fn parsed(file: &Arc<SourceFile>, problems: &mut Problems) -> Option<crate::sour
 }
 
 /// Whether a package at `path` is an archive.
-pub fn is_zip(path: &Path) -> bool {
+pub(crate) fn is_zip(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("zip"))
 }

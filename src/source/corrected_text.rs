@@ -17,16 +17,16 @@ struct Replaced {
 }
 
 impl CorrectedText {
-    pub fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         Self { text: text.to_owned(), replaced: Vec::new() }
     }
 
-    pub fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.text
     }
 
     /// Replaces `bytes` of the current text.
-    pub fn replace(&mut self, bytes: Range<usize>, replacement: &str) {
+    pub(super) fn replace(&mut self, bytes: Range<usize>, replacement: &str) {
         let mut joined = Replaced { current: bytes.clone(), original: self.original(&bytes) };
         // Merge with adjacent replacements.
         self.replaced.retain(|other| {
@@ -48,7 +48,7 @@ impl CorrectedText {
     }
 
     /// True if `bytes` of the current text touch no replacement.
-    pub fn is_original(&self, bytes: &Range<usize>) -> bool {
+    pub(super) fn is_original(&self, bytes: &Range<usize>) -> bool {
         !self
             .replaced
             .iter()
@@ -57,7 +57,7 @@ impl CorrectedText {
 
     /// Maps `bytes` of the current text to the original; a position inside a replacement maps to its
     /// edge.
-    pub fn original(&self, bytes: &Range<usize>) -> Range<usize> {
+    pub(super) fn original(&self, bytes: &Range<usize>) -> Range<usize> {
         let unreplaced =
             |next: usize, at: usize| match next.checked_sub(1).map(|before| &self.replaced[before]) {
                 Some(before) => before.original.end + (at - before.current.end),

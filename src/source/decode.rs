@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 
 /// Detected encoding of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum DecodedAs {
+pub(crate) enum DecodedAs {
     /// UTF-8, with or without a byte order mark.
     #[default]
     Utf8,
@@ -33,7 +33,7 @@ pub enum DecodedAs {
 
 /// An 8-bit encoding from before Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Legacy {
+pub(crate) enum Legacy {
     /// Western European Windows; Notepad calls it ANSI.
     Windows1252,
     /// Classic Mac OS.
@@ -52,7 +52,7 @@ impl Legacy {
     /// All encodings; where two decode to the same text, the earlier is reported.
     const ALL: [Self; 4] = [Self::Windows1252, Self::MacRoman, Self::Cp850, Self::Cp865];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Windows1252 => "Windows-1252",
             Self::MacRoman => "Mac Roman",
@@ -75,7 +75,7 @@ impl Legacy {
 }
 
 /// Decodes `bytes` and strips the byte order mark.
-pub fn decode(bytes: &[u8]) -> (String, DecodedAs) {
+pub(crate) fn decode(bytes: &[u8]) -> (String, DecodedAs) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if encoding != encoding_rs::UTF_8 {
@@ -259,7 +259,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// A file in another encoding becomes UTF-8 with a byte order mark, so that old versions of
 /// Notepad recognize it.
-pub fn encode_like(before: &[u8], text: &str) -> Vec<u8> {
+pub(crate) fn encode_like(before: &[u8], text: &str) -> Vec<u8> {
     let has_mark = Encoding::for_bom(before).is_some() || decode(before).1 != DecodedAs::Utf8;
     let mark = if has_mark { "\u{feff}" } else { "" };
     format!("{mark}{text}").into_bytes()

@@ -62,13 +62,13 @@ pub(crate) fn value(text: &str) -> String {
 
 impl<'a> Edit<'a> {
     /// Starts editing `text`; `None` if it is not valid YAML.
-    pub fn new(text: &'a str) -> Option<Self> {
+    pub(crate) fn new(text: &'a str) -> Option<Self> {
         let comments = tree::read(text).ok()?.comments;
         Some(Self { text, comments, line_break: line_break(text), changes: Vec::new() })
     }
 
     /// Applies all changes.
-    pub fn finish(mut self) -> String {
+    pub(crate) fn finish(mut self) -> String {
         self.changes.sort_by_key(|change| (change.bytes.start, change.bytes.end));
         let mut joined: Vec<Replacement> = Vec::new();
         for change in self.changes {
@@ -104,7 +104,11 @@ impl<'a> Edit<'a> {
     }
 
     /// Removes the entries of `mapping` that `keep` rejects; keeps their comments.
-    pub fn keep(&mut self, mapping: &Node, keep: impl Fn(&Entry) -> bool) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn keep(
+        &mut self,
+        mapping: &Node,
+        keep: impl Fn(&Entry) -> bool,
+    ) -> Result<(), UnsupportedLayout> {
         let entries = mapping.entries();
         let kept: Vec<bool> = entries.iter().map(keep).collect();
         if self.is_flow(mapping) {
@@ -134,7 +138,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Removes the items of `list` at the indices `gone`; keeps their comments.
-    pub fn remove_items(&mut self, list: &Node, gone: &[usize]) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn remove_items(&mut self, list: &Node, gone: &[usize]) -> Result<(), UnsupportedLayout> {
         let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
         if self.is_flow(list) {
             let places: Vec<Range<usize>> =
@@ -156,7 +160,7 @@ impl<'a> Edit<'a> {
     /// Removes the item `at` of `list`; keeps its comments, also those above it.
     ///
     /// An empty line keeps them apart from the next item, whose comments they would become.
-    pub fn remove_item(&mut self, list: &Node, at: usize) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn remove_item(&mut self, list: &Node, at: usize) -> Result<(), UnsupportedLayout> {
         let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
         if self.is_flow(list) {
             return self.remove_items(list, &[at]);
@@ -175,7 +179,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Replaces `entry` of `mapping` by `new`, or removes it if `new` is empty; keeps its comments.
-    pub fn replace(
+    pub(crate) fn replace(
         &mut self,
         mapping: &Node,
         entry: &Entry,
@@ -195,7 +199,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Inserts `new` before the entry `at` of `mapping`, or at its end.
-    pub fn insert_at(
+    pub(crate) fn insert_at(
         &mut self,
         mapping: &Node,
         at: usize,
@@ -221,7 +225,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Inserts `new` after `entry` of `mapping`.
-    pub fn insert_after(
+    pub(crate) fn insert_after(
         &mut self,
         mapping: &Node,
         entry: &Entry,
@@ -250,7 +254,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Sets the value of `entry`; keeps comments inside the old one.
-    pub fn set(&mut self, entry: &Entry, value: &str) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn set(&mut self, entry: &Entry, value: &str) -> Result<(), UnsupportedLayout> {
         let colon = self.colon(entry)?;
         let bytes = self.bytes(entry)?;
         let on_key_line = !self.text[colon..entry.value.bytes.start.max(colon)].contains(['\n', '\r', '#']);
@@ -271,12 +275,12 @@ impl<'a> Edit<'a> {
     }
 
     /// The key of `entry` as the text spells it, with its quotation marks.
-    pub fn written_key(&self, entry: &Entry) -> &'a str {
+    pub(crate) fn written_key(&self, entry: &Entry) -> &'a str {
         &self.text[entry.key.bytes.clone()]
     }
 
     /// Changes the key of `entry`; keeps its quotation marks.
-    pub fn rename(&mut self, entry: &Entry, key: &str) {
+    pub(crate) fn rename(&mut self, entry: &Entry, key: &str) {
         let bytes = entry.key.bytes.clone();
         let mark = self.text[bytes.clone()].chars().next().filter(|c| matches!(c, '"' | '\''));
         let mark = mark.map(String::from).unwrap_or_default();
@@ -284,12 +288,17 @@ impl<'a> Edit<'a> {
     }
 
     /// Changes the key of `entry` to a text, quoted if necessary.
-    pub fn rename_to(&mut self, entry: &Entry, key: &str) {
+    pub(crate) fn rename_to(&mut self, entry: &Entry, key: &str) {
         self.change(entry.key.bytes.clone(), value(key), false);
     }
 
     /// Replaces `entry` by `key: value` on its line; keeps its comments.
-    pub fn replace_short(&mut self, entry: &Entry, key: &str, value: &str) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn replace_short(
+        &mut self,
+        entry: &Entry,
+        key: &str,
+        value: &str,
+    ) -> Result<(), UnsupportedLayout> {
         let bytes = self.bytes(entry)?;
         let text = self.with_comments(format!("{key}: {value}"), &bytes);
         self.change(bytes, text, false);
@@ -297,7 +306,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Appends `values` to the list in `entry`; a single value becomes a list.
-    pub fn append(&mut self, entry: &Entry, values: &[String]) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn append(&mut self, entry: &Entry, values: &[String]) -> Result<(), UnsupportedLayout> {
         let joined = values.join(", ");
         match &entry.value.value {
             Value::Sequence(items) if self.is_flow(&entry.value) => {
@@ -334,7 +343,11 @@ impl<'a> Edit<'a> {
     }
 
     /// Appends `items` to the list in `entry`, in block style unless the list is in flow style.
-    pub fn append_items(&mut self, entry: &Entry, items: &[Vec<NewEntry>]) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn append_items(
+        &mut self,
+        entry: &Entry,
+        items: &[Vec<NewEntry>],
+    ) -> Result<(), UnsupportedLayout> {
         match &entry.value.value {
             Value::Sequence(old) if self.is_flow(&entry.value) => {
                 let braced: Vec<String> = items.iter().map(|item| in_braces(item)).collect();
@@ -372,7 +385,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Appends `item` to the list in `entry` of `mapping`, which may have no value yet.
-    pub fn append_item(
+    pub(crate) fn append_item(
         &mut self,
         mapping: &Node,
         entry: &Entry,
@@ -386,7 +399,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Turns the mapping in `entry` into a list with that mapping as its only item.
-    pub fn make_list(&mut self, entry: &Entry) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn make_list(&mut self, entry: &Entry) -> Result<(), UnsupportedLayout> {
         let end = self.end(&entry.value);
         if self.is_flow(&entry.value) {
             self.change(entry.value.bytes.start..entry.value.bytes.start, "[".to_owned(), false);
@@ -409,7 +422,7 @@ impl<'a> Edit<'a> {
 
     /// Moves the item `from` of `list` to `to`, with the comments on its lines, indented below it and
     /// directly above it.
-    pub fn move_item(&mut self, list: &Node, from: usize, to: usize) -> Result<(), UnsupportedLayout> {
+    pub(crate) fn move_item(&mut self, list: &Node, from: usize, to: usize) -> Result<(), UnsupportedLayout> {
         let Value::Sequence(items) = &list.value else { return Err(UnsupportedLayout) };
         let is_flow = self.is_flow(list);
         let mut places = Vec::new();
@@ -451,7 +464,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Appends `key` with a list of `items` to `mapping`, the root of a file.
-    pub fn insert_last(
+    pub(crate) fn insert_last(
         &mut self,
         mapping: &Node,
         key: &str,
@@ -468,7 +481,7 @@ impl<'a> Edit<'a> {
     }
 
     /// Appends `key` with a list of `items` to `text`, which is empty or holds only comments.
-    pub fn append_to_empty(text: &str, key: &str, items: &[Vec<NewEntry>]) -> String {
+    pub(crate) fn append_to_empty(text: &str, key: &str, items: &[Vec<NewEntry>]) -> String {
         let line_break = line_break(text);
         let edit = Edit { text, comments: Vec::new(), line_break, changes: Vec::new() };
         let items: String = items.iter().map(|item| edit.item(item, "  ")).collect();

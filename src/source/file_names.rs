@@ -25,7 +25,7 @@ static SHARED_FILES: [(FileKind, &shared_files::Names); 3] = [
 const LONGEST_SLUG: usize = 80;
 
 /// A name as files are named: small letters, Danish ones too, digits and hyphens. It may be empty.
-pub fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.nfc().flat_map(char::to_lowercase).take(LONGEST_SLUG) {
         match c.is_alphanumeric() {
@@ -41,7 +41,7 @@ pub fn slug(name: &str) -> String {
 ///
 /// # Panics
 /// If `kind` is not that of a shared file.
-pub fn shared_file(kind: FileKind, language: Tag) -> String {
+pub(crate) fn shared_file(kind: FileKind, language: Tag) -> String {
     let (_, names) = SHARED_FILES.iter().find(|(other, _)| *other == kind).expect("a shared file");
     format!("{}.yaml", names[language as usize])
 }
@@ -58,24 +58,24 @@ fn shared(stem: &str) -> Option<(FileKind, Tag)> {
 }
 
 /// True if `stem` is the name of a shared file without extension, in any language.
-pub fn is_shared(stem: &str) -> bool {
+pub(crate) fn is_shared(stem: &str) -> bool {
     shared(stem).is_some()
 }
 
 /// Language of the name of a settings file; `None` for the Danish name, which departments of every
 /// language may use.
-pub fn language_of_settings(name: &str) -> Option<Tag> {
+pub(crate) fn language_of_settings(name: &str) -> Option<Tag> {
     let name = normalized(name);
     let (kind, language) = shared(stem(&name))?;
     (kind == FileKind::Settings && language != Tag::Da).then_some(language)
 }
 
 /// Extension of a record of signatures, in place of a profile's `.yaml`.
-pub const RECORD_EXTENSION: &str = ".underskrift";
+pub(crate) const RECORD_EXTENSION: &str = ".underskrift";
 
 /// How to treat a file, judged by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameClass {
+pub(crate) enum NameClass {
     /// Read it as this kind.
     Read(FileKind),
     /// Read it as this kind and warn of the `.txt` that Notepad added.
@@ -93,7 +93,7 @@ pub enum NameClass {
 }
 
 /// Classifies `path` by its name; `in_root` for files directly in the department's folder.
-pub fn classify(path: &Path, in_root: bool) -> NameClass {
+pub(crate) fn classify(path: &Path, in_root: bool) -> NameClass {
     let Some(name) = path.file_name() else { return NameClass::Nothing };
     let name: String = name.to_string_lossy().nfc().flat_map(char::to_lowercase).collect();
     // iCloud leaves the placeholder `.anne.yaml.icloud` for a file that is not downloaded.
@@ -137,14 +137,14 @@ fn without_extension(name: &str) -> Option<&str> {
 }
 
 /// True if a text looks like a profile: it has lines for a name and a school.
-pub fn reads_like_a_profile(text: &str) -> bool {
+pub(crate) fn reads_like_a_profile(text: &str) -> bool {
     [&profile::NAME, &profile::SCHOOL]
         .iter()
         .all(|field| text.lines().any(|line| line.split_once(':').is_some_and(|(word, _)| field.is(word))))
 }
 
 /// True for names of files that editors, Office and operating systems keep for themselves.
-pub fn is_hidden(name: &str) -> bool {
+pub(crate) fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '~', '#']) || name.ends_with('~')
 }
 
@@ -152,7 +152,7 @@ pub fn is_hidden(name: &str) -> bool {
 ///
 /// `skole/anne` for `skole/anne.yaml`, `skole/anne.YML`, `skole/anne.yaml.txt` and
 /// `skole/anne.underskrift`.
-pub fn stem(name: &str) -> &str {
+pub(crate) fn stem(name: &str) -> &str {
     let mut stem = name;
     for extension in [".txt", ".yaml", ".yml", RECORD_EXTENSION] {
         stem = strip_suffix_ignore_case(stem, extension).unwrap_or(stem);
@@ -162,7 +162,7 @@ pub fn stem(name: &str) -> &str {
 
 /// Path without extension of the profile that a leader's view or record belongs to; `None` for any
 /// other file.
-pub fn profile_of(name: &str) -> Option<&str> {
+pub(crate) fn profile_of(name: &str) -> Option<&str> {
     let stem = stem(name);
     if strip_suffix_ignore_case(name, RECORD_EXTENSION).is_some() {
         return Some(stem);
@@ -178,7 +178,7 @@ fn leader_endings() -> impl Iterator<Item = &'static str> {
 }
 
 /// The stem of the profile whose leader's view is at `stem`; `None` for any other file.
-pub fn without_leader_view(stem: &str) -> Option<&str> {
+pub(crate) fn without_leader_view(stem: &str) -> Option<&str> {
     leader_endings().find_map(|ending| {
         let cut = stem.len().checked_sub(ending.len() + 1)?;
         let is_one = stem.is_char_boundary(cut)
@@ -189,31 +189,31 @@ pub fn without_leader_view(stem: &str) -> Option<&str> {
 }
 
 /// The stems that leaders' views of the profile at `stem` have, in every language.
-pub fn leader_views(stem: &str) -> impl Iterator<Item = String> {
+pub(crate) fn leader_views(stem: &str) -> impl Iterator<Item = String> {
     leader_endings().map(move |ending| format!("{stem}.{ending}"))
 }
 
 /// The stem of a new leader's view of the profile at `stem`, in `language`.
-pub fn leader_view_in(stem: &str, language: Tag) -> String {
+pub(crate) fn leader_view_in(stem: &str, language: Tag) -> String {
     format!("{stem}.{}", shared_files::LEADER_VIEW[language as usize])
 }
 
 /// The names that the folder of leaders' views beside the archived year `year` has, in every
 /// language, the one in `language` first.
-pub fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String> {
+pub(crate) fn leader_folders(year: &str, language: Tag) -> impl Iterator<Item = String> {
     let own = shared_files::LEADER_VIEW[language as usize];
     let others = leader_endings().filter(move |ending| *ending != own);
     std::iter::once(own).chain(others).map(move |ending| format!("{year}-{ending}"))
 }
 
 /// True if a folder of this name, directly in the department's, holds its programmes.
-pub fn is_programmes_folder(name: &str) -> bool {
+pub(crate) fn is_programmes_folder(name: &str) -> bool {
     let folded = fold(name);
     shared_files::PROGRAMMES.iter().any(|own| fold(own) == folded)
 }
 
 /// Classifies a file `depth` folders below the folder of programmes, by its name.
-pub fn classify_of_programme(path: &Path, depth: usize) -> NameClass {
+pub(crate) fn classify_of_programme(path: &Path, depth: usize) -> NameClass {
     let kind = |kind: FileKind| match (kind, depth) {
         (FileKind::Record, _) => None,
         (_, 0) => Some(FileKind::Programme),
@@ -241,7 +241,7 @@ fn stem_ignoring_hidden(name: &str) -> &str {
 }
 
 /// The stem of the cohort whose answers are at `stem`; `None` for any other file.
-pub fn without_answers(stem: &str) -> Option<&str> {
+pub(crate) fn without_answers(stem: &str) -> Option<&str> {
     shared_files::ANSWERS.iter().find_map(|ending| strip_suffix_ignore_case(stem, ending)?.strip_suffix('.'))
 }
 
@@ -254,7 +254,7 @@ fn strip_suffix_ignore_case<'a>(text: &'a str, suffix: &str) -> Option<&'a str> 
 /// True if `stem` looks like a sync conflict copy of `original`.
 ///
 /// OneDrive appends the machine's name (`anne-PC1234` for `anne`), iCloud a number (`anne 2`).
-pub fn is_synced_copy(stem: &str, original: &str) -> bool {
+pub(crate) fn is_synced_copy(stem: &str, original: &str) -> bool {
     let is_number = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     stem.strip_prefix(original)
         .is_some_and(|rest| rest.starts_with('-') || rest.strip_prefix(' ').is_some_and(is_number))
@@ -267,23 +267,23 @@ fn without_last_word<'a>(stem: &'a str, endings: &Names) -> Option<&'a str> {
 
 /// The stem of the plan whose preparation is at `stem`, in any language; `None` for another
 /// document.
-pub fn without_preparation(stem: &str) -> Option<&str> {
+pub(crate) fn without_preparation(stem: &str) -> Option<&str> {
     without_last_word(stem, &output_names::PREPARATION)
 }
 
 /// The stem of the plan whose follow-up sheet is at `stem`, in any language; `None` for another
 /// document.
-pub fn without_follow_up(stem: &str) -> Option<&str> {
+pub(crate) fn without_follow_up(stem: &str) -> Option<&str> {
     without_last_word(stem, &output_names::FOLLOW_UP)
 }
 
 /// The stem of the plan whose preparation or follow-up sheet is at `stem`; `stem` itself otherwise.
-pub fn of_plan(stem: &str) -> &str {
+pub(crate) fn of_plan(stem: &str) -> &str {
     without_preparation(stem).or_else(|| without_follow_up(stem)).unwrap_or(stem)
 }
 
 /// The name of the document `name` when it is the `number`th that was kept, from 1.
-pub fn kept(name: &str, number: usize, language: Tag) -> String {
+pub(crate) fn kept(name: &str, number: usize, language: Tag) -> String {
     let (stem, extension) = name.split_at(name.rfind('.').unwrap_or(name.len()));
     let ending = output_names::KEPT[language as usize];
     if number == 1 {
@@ -294,7 +294,7 @@ pub fn kept(name: &str, number: usize, language: Tag) -> String {
 }
 
 /// Stem of the document of which `stem` is a kept version; `None` if it is not one.
-pub fn kept_original(stem: &str) -> Option<&str> {
+pub(crate) fn kept_original(stem: &str) -> Option<&str> {
     let without_number = match stem.rsplit_once('-') {
         Some((before, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => before,
         _ => stem,
@@ -303,7 +303,7 @@ pub fn kept_original(stem: &str) -> Option<&str> {
 }
 
 /// True if the plan of the profile `stem` would have the name of another document, in any language.
-pub fn is_reserved(stem: &str) -> bool {
+pub(crate) fn is_reserved(stem: &str) -> bool {
     let stem = normalized(stem);
     of_plan(&stem) != stem
         || output_names::BLANK_FORM.contains(&stem.as_str())
@@ -312,14 +312,14 @@ pub fn is_reserved(stem: &str) -> bool {
 
 /// Normalizes a name, so that names which any file system treats as the same are equal: NFC and
 /// lower case.
-pub fn normalized(name: &str) -> String {
+pub(crate) fn normalized(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// First component of a path that is invalid on Windows.
 ///
 /// Source: Microsoft, *Naming Files, Paths, and Namespaces*.
-pub fn invalid_on_windows(name: &str) -> Option<&str> {
+pub(crate) fn invalid_on_windows(name: &str) -> Option<&str> {
     let is_device = |part: &str| {
         let base = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
         let port = base.strip_prefix("com").or_else(|| base.strip_prefix("lpt"));
@@ -368,7 +368,7 @@ fn is_copy(stem: &str) -> bool {
 }
 
 /// Normalized path of the original, if `name` is that of a copy.
-pub fn original(name: &str) -> Option<String> {
+pub(crate) fn original(name: &str) -> Option<String> {
     let name = normalized(name);
     let cut = name.rfind('/').map_or(0, |at| at + 1);
     let (folder, file) = name.split_at(cut);

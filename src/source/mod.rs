@@ -11,7 +11,7 @@ mod known_keys;
 mod lines;
 pub(crate) mod name_search;
 pub(crate) mod parse;
-pub mod personal_numbers;
+pub(crate) mod personal_numbers;
 mod redaction;
 pub(crate) mod section;
 pub mod spelling;
@@ -19,7 +19,7 @@ mod syntax_hints;
 pub(crate) mod text_lines;
 pub(crate) mod tree;
 pub(crate) mod tree_change;
-pub mod walk;
+pub(crate) mod walk;
 
 use std::fmt;
 use std::ops::Range;
@@ -85,7 +85,7 @@ impl SourceFile {
 
     /// Path relative to the parent of `department`, the department's folder; `""` if there is only one
     /// department.
-    pub fn name_in(&self, department: &str) -> String {
+    pub(crate) fn name_in(&self, department: &str) -> String {
         if department.is_empty() { self.name.clone() } else { format!("{department}/{}", self.name) }
     }
 
@@ -188,7 +188,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// True for the files of a programme.
-    pub fn is_of_programme(self) -> bool {
+    pub(crate) fn is_of_programme(self) -> bool {
         matches!(self, Self::Programme | Self::Cohort | Self::Answers)
     }
 }
@@ -215,7 +215,7 @@ impl Place {
     }
 
     /// The range `bytes` of `file`.
-    pub fn at(file: &Arc<SourceFile>, bytes: Range<usize>) -> Self {
+    pub(crate) fn at(file: &Arc<SourceFile>, bytes: Range<usize>) -> Self {
         Self { file: Arc::clone(file), bytes: Some(bytes) }
     }
 

@@ -33,9 +33,8 @@ struct Word {
     follows_break: bool,
 }
 
-/// Names to search for.
 #[derive(Debug, Default)]
-pub struct NameSearch {
+pub(crate) struct NameSearch {
     /// Names as folded words, joined by spaces.
     names: HashSet<String>,
     /// A given name and the last name, between which there may be middle names.
@@ -46,12 +45,12 @@ pub struct NameSearch {
 
 impl NameSearch {
     /// Adds the name of a place or of a person, found as it is and in the genitive.
-    pub fn add_name(&mut self, name: &str) {
+    pub(crate) fn add_name(&mut self, name: &str) {
         self.add_words(&folded_words(name));
     }
 
     /// Adds a person's name, found in all its forms.
-    pub fn add_person(&mut self, name: &str) {
+    pub(crate) fn add_person(&mut self, name: &str) {
         let words = folded_words(name);
         self.add_words(&words);
         let Some((last, given)) = words.split_last().filter(|(_, given)| !given.is_empty()) else { return };
@@ -73,7 +72,7 @@ impl NameSearch {
     /// Adds the people in a text that may say more than a name: *Lena Ek, enhetschef* or *en kollega*.
     ///
     /// A name has at least two words with capitals.
-    pub fn add_people_in(&mut self, text: &str) {
+    pub(crate) fn add_people_in(&mut self, text: &str) {
         let mut run: Vec<Word> = Vec::new();
         let mut words = words(text).into_iter().peekable();
         while let Some(word) = words.next() {
@@ -114,13 +113,13 @@ impl NameSearch {
     }
 
     /// Whether `text` mentions one of the names.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         let words = words(text);
         (0..words.len()).any(|start| self.is_at(&words[start..]))
     }
 
     /// The line numbers of `text`, from 1, on which a name begins.
-    pub fn lines_in(&self, text: &str) -> Vec<usize> {
+    pub(crate) fn lines_in(&self, text: &str) -> Vec<usize> {
         let words = words(text);
         let starts = (0..words.len()).filter(|&start| self.is_at(&words[start..]));
         let mut lines: Vec<usize> = starts.map(|start| words[start].line).collect();

@@ -17,7 +17,7 @@ const MAX_CORRECTED_BYTES: usize = 400_000;
 
 /// Result of [`parse_with_recovery`].
 #[derive(Debug)]
-pub enum Tree {
+pub(crate) enum Tree {
     /// The valid file; `None` if it is empty or holds only comments.
     Valid(Option<Node>),
     /// The file after corrections, good for finding further problems but not for its values.
@@ -31,7 +31,7 @@ pub enum Tree {
 /// # Errors
 /// The first syntax error, or unsupported YAML: anchors, aliases, tags, several documents, deep
 /// nesting. A common mistake that explains a syntax error is reported in its place.
-pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
+pub(crate) fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<Node>, Box<Problem>> {
     match first_fault(&file.text, file) {
         Ok(Parsed { root, comments }) => {
             warn_of_comments_in_text(file, &comments, problems);
@@ -46,7 +46,7 @@ pub fn parse(file: &Arc<SourceFile>, problems: &mut Problems) -> Result<Option<N
 /// reports all mistakes.
 ///
 /// All byte ranges refer to the original file.
-pub fn parse_with_recovery(file: &Arc<SourceFile>, problems: &mut Problems) -> Tree {
+pub(crate) fn parse_with_recovery(file: &Arc<SourceFile>, problems: &mut Problems) -> Tree {
     let mut text = CorrectedText::new(&file.text);
     let mut bytes_left = MAX_CORRECTED_BYTES;
     // Where the last syntax error was; each must be further on than the one before.

@@ -30,7 +30,7 @@ struct Group {
 }
 
 /// Byte ranges of all personal numbers in `text`.
-pub fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let plain = PlainText::of(text);
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -50,13 +50,13 @@ pub fn personal_numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether `text` holds a personal number, also if its whitespace is collapsed.
-pub fn has_personal_number(text: &str) -> bool {
+pub(crate) fn has_personal_number(text: &str) -> bool {
     let collapsed = text.split_whitespace().collect::<Vec<_>>().join(" ");
     personal_numbers(text).next().is_some() || personal_numbers(&collapsed).next().is_some()
 }
 
 /// Reports each personal number in the text of `file`.
-pub fn report(file: &Arc<SourceFile>, problems: &mut Problems) {
+pub(crate) fn report(file: &Arc<SourceFile>, problems: &mut Problems) {
     for bytes in personal_numbers(&file.text) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
@@ -64,14 +64,14 @@ pub fn report(file: &Arc<SourceFile>, problems: &mut Problems) {
 
 /// Reports each scalar under `root` that holds a personal number only once its escapes are resolved and
 /// its lines are joined.
-pub fn report_escaped(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) {
+pub(crate) fn report_escaped(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) {
     for bytes in escaped(&file.text, root) {
         problems.push(Problem::new(Code::CprNumber, Place::at(file, bytes)));
     }
 }
 
 /// Byte ranges of the scalars under `root` that hold a personal number which the file's text does not show.
-pub fn escaped(text: &str, root: &Node) -> Vec<Range<usize>> {
+pub(crate) fn escaped(text: &str, root: &Node) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     root.scalars(&mut |node, resolved| {
         let shown = text.get(node.bytes.clone()).unwrap_or_default();
@@ -300,7 +300,7 @@ fn swedish_check(digits: &Digits) -> bool {
 }
 
 /// `text` with `…` in place of personal numbers.
-pub fn masked(text: &str) -> String {
+pub(crate) fn masked(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut done = 0;
     for bytes in personal_numbers(text) {
@@ -313,7 +313,7 @@ pub fn masked(text: &str) -> String {
 }
 
 /// `text` without the personal numbers in it, and whether it had any.
-pub fn without_personal_numbers(text: &str) -> (String, bool) {
+pub(crate) fn without_personal_numbers(text: &str) -> (String, bool) {
     let mut kept = String::new();
     let mut from = 0;
     for range in personal_numbers(text) {

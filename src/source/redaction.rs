@@ -18,7 +18,7 @@ use crate::fields::{Field, area_levels, cohort, note, participant, profile};
 
 impl SourceFile {
     /// Confidential byte ranges, sorted and disjoint; computed once.
-    pub fn secrets(&self) -> &[Range<usize>] {
+    pub(crate) fn secrets(&self) -> &[Range<usize>] {
         let is_known_key = |key: &str| self.is_known_key(key);
         let of_leader_view = self.kind == FileKind::LeaderView;
         self.secrets.get_or_init(|| {

@@ -14,11 +14,11 @@ use super::syntax_hints::{explain_text, quoted};
 use super::tree::{Entry, Node, Value};
 use super::{Place, Placed, SourceFile};
 use crate::fields::{Field, Form, Table, profile};
-use crate::language::{Fact, Message, Tag};
+use crate::language::{Message, MessageFact, Tag};
 use crate::problem::{Code, Problem, Problems};
 
 /// A type that is deserialized from a single scalar, such as a date.
-pub trait ScalarValue: DeserializeOwned {
+pub(crate) trait ScalarValue: DeserializeOwned {
     /// The problem with `raw`, which could not be deserialized.
     fn fault(raw: &str) -> Code;
 
@@ -29,7 +29,7 @@ pub trait ScalarValue: DeserializeOwned {
 }
 
 /// A mapping whose fields are being read.
-pub struct Section<'a> {
+pub(crate) struct Section<'a> {
     file: &'a Arc<SourceFile>,
     place: Place,
     table: &'static Table,
@@ -49,7 +49,7 @@ impl<'a> Section<'a> {
     ///
     /// Reports duplicate keys and keeps the first of each. Returns `None`, and reports a problem, if
     /// `node` is not a mapping.
-    pub fn open(
+    pub(crate) fn open(
         file: &'a Arc<SourceFile>,
         node: &'a Node,
         table: &'static Table,
@@ -74,7 +74,7 @@ impl<'a> Section<'a> {
         })
     }
 
-    pub fn place(&self) -> &Place {
+    pub(crate) fn place(&self) -> &Place {
         &self.place
     }
 
@@ -85,35 +85,35 @@ impl<'a> Section<'a> {
     }
 
     /// True if `field` has a value or an explicit placeholder such as `~` or `?`.
-    pub fn has(&self, field: &Field) -> bool {
+    pub(crate) fn has(&self, field: &Field) -> bool {
         self.entry(field).is_some_and(|entry| !entry.value.is_empty() || !entry.value.bytes.is_empty())
     }
 
     /// All entries in file order, and whether each is a key of the table.
-    pub fn all_entries(&self) -> Vec<(&'a Entry, bool)> {
+    pub(crate) fn all_entries(&self) -> Vec<(&'a Entry, bool)> {
         self.entries.iter().map(|(position, entry)| (*entry, position.is_some())).collect()
     }
 
     /// Marks the key of `entry` as reported, so that [`Section::finish`] does not report it again.
-    pub fn mark_reported(&mut self, entry: &Entry) {
+    pub(crate) fn mark_reported(&mut self, entry: &Entry) {
         self.reported.insert(entry.key.bytes.start);
     }
 
     /// Removes the entry of `field`.
-    pub fn remove(&mut self, field: &Field) {
+    pub(crate) fn remove(&mut self, field: &Field) {
         let position = self.table.position(field.key);
         self.entries.retain(|(known, _)| *known != position);
     }
 
     /// The value of `field` as a node, unless it is empty.
-    pub fn node(&mut self, field: &'static Field) -> Option<&'a Node> {
+    pub(crate) fn node(&mut self, field: &'static Field) -> Option<&'a Node> {
         self.read.extend(self.table.position(field.key));
         let entry = self.entry(field)?;
         Some(&entry.value).filter(|node| !node.is_empty())
     }
 
     /// Reports `field` as missing; for required fields that are read through [`Section::node`].
-    pub fn report_missing(&mut self, field: &'static Field) {
+    pub(crate) fn report_missing(&mut self, field: &'static Field) {
         // Points at the key if it is there without a value.
         let place = self.entry(field).map_or_else(
             || Place { bytes: self.place.bytes.as_ref().map(|b| b.start..b.start), ..self.place.clone() },
@@ -126,7 +126,7 @@ impl<'a> Section<'a> {
     }
 
     /// The value of `field`; `None` if it is missing or invalid.
-    pub fn optional<T: ScalarValue>(
+    pub(crate) fn optional<T: ScalarValue>(
         &mut self,
         field: &'static Field,
         problems: &mut Problems,
@@ -136,12 +136,16 @@ impl<'a> Section<'a> {
     }
 
     /// Like [`Section::optional`], without the place.
-    pub fn value<T: ScalarValue>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<T> {
+    pub(crate) fn value<T: ScalarValue>(
+        &mut self,
+        field: &'static Field,
+        problems: &mut Problems,
+    ) -> Option<T> {
         self.optional(field, problems).map(|placed| placed.value)
     }
 
     /// Like [`Section::optional`], but reports a missing value.
-    pub fn required<T: ScalarValue>(
+    pub(crate) fn required<T: ScalarValue>(
         &mut self,
         field: &'static Field,
         problems: &mut Problems,
@@ -156,13 +160,17 @@ impl<'a> Section<'a> {
     }
 
     /// The value of `field` as one of a fixed set of words.
-    pub fn word<T: Word>(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Placed<T>> {
+    pub(crate) fn word<T: Word>(
+        &mut self,
+        field: &'static Field,
+        problems: &mut Problems,
+    ) -> Option<Placed<T>> {
         let node = self.node(field)?;
         word(self.file, node, problems)
     }
 
     /// As [`Section::word`], for words that the department gives other `names`, which `find` knows.
-    pub fn word_or_name<'n, T: Word>(
+    pub(crate) fn word_or_name<'n, T: Word>(
         &mut self,
         field: &'static Field,
         names: impl Iterator<Item = &'n str>,
@@ -174,7 +182,7 @@ impl<'a> Section<'a> {
     }
 
     /// The value of `field` as a list; a single value counts as a list of one.
-    pub fn list(&mut self, field: &'static Field) -> &'a [Node] {
+    pub(crate) fn list(&mut self, field: &'static Field) -> &'a [Node] {
         match self.node(field) {
             Some(Node { value: Value::Sequence(items), .. }) => items,
             Some(node) => std::slice::from_ref(node),
@@ -183,7 +191,7 @@ impl<'a> Section<'a> {
     }
 
     /// The valid items of the list `field`; the others are reported.
-    pub fn values<T: ScalarValue>(
+    pub(crate) fn values<T: ScalarValue>(
         &mut self,
         field: &'static Field,
         problems: &mut Problems,
@@ -194,14 +202,14 @@ impl<'a> Section<'a> {
     }
 
     /// The value of `field` as a section with its own table.
-    pub fn section(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Section<'a>> {
+    pub(crate) fn section(&mut self, field: &'static Field, problems: &mut Problems) -> Option<Section<'a>> {
         let file = self.file;
         let node = self.node(field)?;
         Section::open(file, node, field.form.table()?, problems)
     }
 
     /// Reports unknown keys, and missing ones that no unknown key explains.
-    pub fn finish(mut self, problems: &mut Problems) {
+    pub(crate) fn finish(mut self, problems: &mut Problems) {
         let unread = (0..self.table.fields.len()).find(|position| !self.read.contains(position));
         debug_assert_eq!(
             unread.map(|position| self.table.fields[position].key),
@@ -267,7 +275,7 @@ impl<'a> Section<'a> {
             ref several => {
                 let meanings = several.iter().map(|field| {
                     let meaning = Message::new("key-meaning").with("key", field.key_in(language));
-                    meaning.with("about", Fact::Word(field.about))
+                    meaning.with("about", MessageFact::Word(field.about))
                 });
                 return Problem::new(Code::AmbiguousKey, place).with("key", key).detailed(meanings);
             }
@@ -281,7 +289,7 @@ impl<'a> Section<'a> {
 /// The entries of a mapping whose keys are names, such as the areas of a profile.
 ///
 /// Reports duplicate keys and keeps the first of each.
-pub fn named_entries<'a>(
+pub(crate) fn named_entries<'a>(
     file: &'a Arc<SourceFile>,
     node: &'a Node,
     problems: &mut Problems,
@@ -306,7 +314,7 @@ pub fn named_entries<'a>(
 }
 
 /// Reads one scalar as a `T`.
-pub fn leaf<T: ScalarValue>(
+pub(crate) fn leaf<T: ScalarValue>(
     file: &Arc<SourceFile>,
     node: &Node,
     problems: &mut Problems,
@@ -337,7 +345,7 @@ pub fn leaf<T: ScalarValue>(
 }
 
 /// The items of a list of texts; `front, økonomi` without brackets is meant as a list.
-pub fn list_items(text: &str, node: &Node) -> Vec<Node> {
+pub(crate) fn list_items(text: &str, node: &Node) -> Vec<Node> {
     match node.value {
         Value::Scalar(_) => split_at_commas(text, node),
         _ => node.items().to_vec(),
@@ -425,7 +433,11 @@ fn value_before(file: &SourceFile, comma: usize) -> Option<usize> {
 }
 
 /// Reads one scalar as one of a fixed set of words.
-pub fn word<T: Word>(file: &Arc<SourceFile>, node: &Node, problems: &mut Problems) -> Option<Placed<T>> {
+pub(crate) fn word<T: Word>(
+    file: &Arc<SourceFile>,
+    node: &Node,
+    problems: &mut Problems,
+) -> Option<Placed<T>> {
     word_or_name(file, node, std::iter::empty(), T::from_word, problems)
 }
 

@@ -338,11 +338,11 @@ pub(super) struct ComparisonBudget {
 
 impl ComparisonBudget {
     /// A budget of which `cost` is already spent.
-    pub fn after(cost: usize) -> Self {
+    pub(super) fn after(cost: usize) -> Self {
         Self { cost }
     }
 
-    pub fn cost(&self) -> usize {
+    pub(super) fn cost(&self) -> usize {
         self.cost
     }
 
@@ -355,7 +355,7 @@ impl ComparisonBudget {
 }
 
 /// The candidate most similar to `raw`, if any is similar enough.
-pub fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(raw: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_within(raw, candidates, &mut ComparisonBudget::after(0))
 }
 

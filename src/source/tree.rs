@@ -46,7 +46,7 @@ pub struct Entry {
 
 impl Node {
     /// The text of a scalar that is not empty.
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar(text) if !text.is_empty() => Some(text),
             _ => None,
@@ -54,7 +54,7 @@ impl Node {
     }
 
     /// The entries of a mapping; empty for other nodes.
-    pub fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         match &self.value {
             Value::Mapping(entries) => entries,
             _ => &[],
@@ -62,7 +62,7 @@ impl Node {
     }
 
     /// The items of a list; a single value counts as a list of one.
-    pub fn items(&self) -> &[Node] {
+    pub(crate) fn items(&self) -> &[Node] {
         match &self.value {
             Value::Sequence(items) => items,
             _ => std::slice::from_ref(self),
@@ -83,16 +83,16 @@ impl Node {
     }
 
     /// The first entry of `field`, even if its value is empty.
-    pub fn entry(&self, field: &Field) -> Option<&Entry> {
+    pub(crate) fn entry(&self, field: &Field) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.is(field))
     }
 
     /// Like [`Node::entry`], but only if its value is not empty.
-    pub fn filled(&self, field: &Field) -> Option<&Entry> {
+    pub(crate) fn filled(&self, field: &Field) -> Option<&Entry> {
         self.entry(field).filter(|entry| !entry.value.is_empty())
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(&self.value, Value::Scalar(text) if text.is_empty())
     }
 
@@ -100,7 +100,7 @@ impl Node {
     ///
     /// A missing key is spelled like the others: in the language of most of them, or `usual` on a
     /// tie, and in ASCII if any of them is.
-    pub fn spelling(&self, field: &Field, table: &Table, usual: Tag) -> String {
+    pub(crate) fn spelling(&self, field: &Field, table: &Table, usual: Tag) -> String {
         if let Some(key) = self.entry(field).and_then(|entry| entry.key.text()) {
             return key.to_owned();
         }
@@ -124,7 +124,7 @@ impl Node {
     }
 
     /// Calls `visit` for every scalar, keys included, in file order.
-    pub fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Node, &'a str)) {
+    pub(crate) fn scalars<'a>(&'a self, visit: &mut impl FnMut(&'a Node, &'a str)) {
         match &self.value {
             Value::Scalar(text) => visit(self, text),
             Value::Sequence(items) => items.iter().for_each(|item| item.scalars(visit)),
@@ -140,7 +140,7 @@ impl Node {
 
 impl Entry {
     /// True if the key is a spelling of `field`.
-    pub fn is(&self, field: &Field) -> bool {
+    pub(crate) fn is(&self, field: &Field) -> bool {
         self.key.text().is_some_and(|key| field.is(key))
     }
 }

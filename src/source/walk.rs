@@ -32,7 +32,7 @@ const MAX_LISTED: usize = 8;
 
 /// The files of one department.
 #[derive(Debug, Default)]
-pub struct Folder {
+pub(crate) struct Folder {
     /// `afdeling.yaml`.
     pub settings: Option<Arc<SourceFile>>,
     /// `rollemodel.yaml`.
@@ -75,7 +75,7 @@ pub struct Folder {
 }
 
 /// True if `folder` is a department's, that is, holds a settings file.
-pub fn is_department(folder: &Path) -> bool {
+pub(crate) fn is_department(folder: &Path) -> bool {
     let is_settings_file = |entry: fs::DirEntry| {
         is_settings(&entry.path()) && entry.file_type().is_ok_and(|type_| type_.is_file())
     };
@@ -84,7 +84,7 @@ pub fn is_department(folder: &Path) -> bool {
 
 /// True if `folder` holds settings, even if they can't be read because they are a link or a cloud
 /// placeholder.
-pub fn holds_settings(folder: &Path) -> bool {
+pub(crate) fn holds_settings(folder: &Path) -> bool {
     let is_settings_file = |entry: fs::DirEntry| {
         is_settings(&entry.path()) || classify(&entry.path(), true) == NameClass::Cloud(FileKind::Settings)
     };
@@ -93,7 +93,7 @@ pub fn holds_settings(folder: &Path) -> bool {
 
 /// The departments in a folder.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Departments {
+pub(crate) struct Departments {
     /// Sorted paths relative to the folder, with `/`; just `""` if the folder is a department itself
     /// or holds none.
     pub folders: Vec<String>,
@@ -104,7 +104,7 @@ pub struct Departments {
 
 impl Departments {
     /// True if the folder holds departments in subfolders.
-    pub fn are_many(&self) -> bool {
+    pub(crate) fn are_many(&self) -> bool {
         self.folders.iter().any(|folder| !folder.is_empty())
     }
 }
@@ -112,7 +112,7 @@ impl Departments {
 /// Finds the departments in `root`: `root` itself, or else every folder below with settings.
 ///
 /// Departments do not nest.
-pub fn departments(root: &Path) -> Departments {
+pub(crate) fn departments(root: &Path) -> Departments {
     let mut found = Departments::default();
     let mut walk = WalkDir::new(root).sort_by_file_name().into_iter();
     let mut count = 0;
@@ -153,7 +153,7 @@ pub fn departments(root: &Path) -> Departments {
 ///
 /// # Errors
 /// If `root` can't be listed. An unreadable file is only reported.
-pub fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
+pub(crate) fn read(root: &Path, problems: &mut Problems) -> io::Result<Folder> {
     fs::read_dir(root)?;
     let mut folder = Folder { complete: true, whole: true, all_readable: true, ..Folder::default() };
     let mut walk = walk(root);
@@ -284,7 +284,7 @@ fn original_folder(folder: &Path) -> Option<PathBuf> {
 /// Path of the shared file of a kind in `folder`, in whichever language it is named.
 ///
 /// If it does not exist, it is named in the language of the settings file.
-pub fn shared_file(folder: &Path, kind: FileKind) -> PathBuf {
+pub(crate) fn shared_file(folder: &Path, kind: FileKind) -> PathBuf {
     let find = |kind: FileKind| {
         let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
         let is_it = |path: &PathBuf| {

@@ -9,12 +9,12 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// Pauses between attempts in milliseconds, 630 ms in total: enough for a scanner, and not a delay
-/// that anybody notices if a viewer has the file open.
+/// Pauses between attempts in milliseconds, 630 ms in total: enough for a scanner, and no
+/// noticeable delay if a viewer has the file open.
 const PAUSES: [u64; 6] = [10, 20, 40, 80, 160, 320];
 
 /// Whether an error means that another program, such as a viewer, has the file open.
-pub fn is_in_use(error: &io::Error) -> bool {
+pub(crate) fn is_in_use(error: &io::Error) -> bool {
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which have no kind of their own.
     let on_windows = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     on_windows || error.kind() == io::ErrorKind::ResourceBusy
@@ -24,7 +24,7 @@ pub fn is_in_use(error: &io::Error) -> bool {
 ///
 /// # Errors
 /// The error of the last attempt.
-pub fn retry_while_in_use<T>(operation: impl Fn() -> io::Result<T>) -> io::Result<T> {
+pub(crate) fn retry_while_in_use<T>(operation: impl Fn() -> io::Result<T>) -> io::Result<T> {
     for milliseconds in PAUSES {
         match operation() {
             Err(error) if cfg!(windows) && is_in_use(&error) => {
@@ -41,7 +41,7 @@ pub fn retry_while_in_use<T>(operation: impl Fn() -> io::Result<T>) -> io::Resul
 /// # Errors
 /// If the system refuses. The error [`is_in_use`] if another program has the target open, and is
 /// `ReadOnlyFilesystem` if the target is read-only.
-pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     // On Windows the attribute is set on purpose, and not every drive refuses the replacement;
     // elsewhere the folder's rights decide.
     let is_read_only = |there: fs::Metadata| there.is_file() && there.permissions().readonly();

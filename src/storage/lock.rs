@@ -34,7 +34,7 @@ static LISTENER: OnceLock<fn(&Path)> = OnceLock::new();
 
 /// Registers a listener for waits of more than a second; it gets the locked folder. Only the
 /// first registration counts.
-pub fn on_wait(listener: fn(&Path)) {
+pub(crate) fn on_wait(listener: fn(&Path)) {
     let _ = LISTENER.set(listener);
 }
 
@@ -43,7 +43,7 @@ pub fn on_wait(listener: fn(&Path)) {
 ///
 /// # Errors
 /// If it can't be locked.
-pub fn acquire(file: &File, folder: &Path) -> io::Result<()> {
+pub(crate) fn acquire(file: &File, folder: &Path) -> io::Result<()> {
     let since = Instant::now();
     while since.elapsed() < SILENT {
         match file.try_lock() {
@@ -61,7 +61,7 @@ pub fn acquire(file: &File, folder: &Path) -> io::Result<()> {
 /// A set of locks, released on drop.
 #[derive(Debug)]
 #[must_use = "the locks are released on drop"]
-pub struct LockGuard {
+pub(crate) struct LockGuard {
     locks: Vec<File>,
     /// Folders that no other run can be writing to, with the depth that this covers.
     exclusive: Vec<(PathBuf, usize)>,
@@ -73,7 +73,7 @@ impl LockGuard {
     }
 
     /// Removes temporary files of killed runs; returns the removed paths.
-    pub fn remove_leftovers(&self) -> Vec<PathBuf> {
+    pub(crate) fn remove_leftovers(&self) -> Vec<PathBuf> {
         self.exclusive.iter().flat_map(|(folder, depth)| remove_leftovers(folder, *depth)).collect()
     }
 
@@ -96,7 +96,7 @@ impl LockGuard {
 ///
 /// # Errors
 /// If a folder can't be accessed, or its lock's path is not a plain file.
-pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<LockGuard> {
+pub(crate) fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<LockGuard> {
     let mut held = LockGuard::nothing();
     // An archive that is the shared folder itself is locked once, as the shared folder.
     let archives = archives.iter().map(|archive| (archive.as_path(), false));
@@ -124,7 +124,7 @@ pub fn whole(folder: &Path, archives: &[PathBuf], depth: usize) -> io::Result<Lo
 ///
 /// # Errors
 /// If the folder can't be accessed, or a lock's path is not a plain file.
-pub fn for_file(folder: &Path, file: &Path) -> io::Result<LockGuard> {
+pub(crate) fn for_file(folder: &Path, file: &Path) -> io::Result<LockGuard> {
     loop {
         let mut held = LockGuard::nothing();
         if let Some(lock) = open(folder)? {
@@ -143,7 +143,7 @@ pub fn for_file(folder: &Path, file: &Path) -> io::Result<LockGuard> {
 }
 
 /// Whether `path` in a shared folder is a lock file, which is not archived.
-pub fn is_lock(path: &Path) -> bool {
+pub(crate) fn is_lock(path: &Path) -> bool {
     let in_own_folder = || path.parent().is_some_and(|parent| parent.ends_with(OWN_FOLDER));
     path.file_name().is_some_and(|name| name == LOCK_BESIDE || name == LOCK && in_own_folder())
 }

@@ -3,8 +3,8 @@
 //! Readers see the old or the new contents of a file, never a part. The module is independent of
 //! documents, departments and wording, so that all others can use it.
 
-pub mod in_use;
-pub mod lock;
+pub(crate) mod in_use;
+pub(crate) mod lock;
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 
 /// Folder for the program's own files in a shared folder or an archive: schemas, the lock, the state
 /// of a rollover. Hidden by its leading dot, so that nothing in it is taken for a profile.
-pub const OWN_FOLDER: &str = ".spind";
+pub(crate) const OWN_FOLDER: &str = ".spind";
 
 const TEMPORARY_PREFIX: &str = ".spind-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
@@ -24,7 +24,7 @@ const TEMPORARY_SUFFIX: &str = ".tmp";
 ///
 /// # Errors
 /// If it can't be opened, or is not a regular file (`InvalidInput`).
-pub fn open_file(path: &Path) -> io::Result<File> {
+pub(crate) fn open_file(path: &Path) -> io::Result<File> {
     if fs::metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
@@ -33,7 +33,7 @@ pub fn open_file(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 /// If nothing exists at `path`, or it can't be accessed.
-pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn canonical(path: &Path) -> io::Result<PathBuf> {
     fs::canonicalize(path).or_else(|_| {
         fs::metadata(path)?;
         std::path::absolute(path)
@@ -44,7 +44,7 @@ pub fn canonical(path: &Path) -> io::Result<PathBuf> {
 ///
 /// # Errors
 /// As [`open_file`], or if it can't be read.
-pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open_file(path)?.read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -55,7 +55,7 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// If it can't be written; an existing file is untouched.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_with(path, bytes, None, rename_over)
 }
 
@@ -63,7 +63,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// If it exists (`AlreadyExists`), even if it was created meanwhile, or can't be written.
-pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_with(path, bytes, None, give_name)
 }
 
@@ -71,7 +71,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// As [`create`], or if the rights of `like` can't be read.
-pub fn create_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
+pub(crate) fn create_like(path: &Path, bytes: &[u8], like: &Path) -> io::Result<()> {
     write_with(path, bytes, Some(like), give_name)
 }
 
@@ -125,7 +125,7 @@ fn rename_over(mut file: TempPath, path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// If `path` exists (`AlreadyExists`), or the system refuses; the temporary file is removed then.
-pub fn give_name(mut file: TempPath, path: &Path) -> io::Result<()> {
+pub(crate) fn give_name(mut file: TempPath, path: &Path) -> io::Result<()> {
     rename_to_free(&file, path)?;
     file.disable_cleanup(true);
     Ok(())
@@ -135,7 +135,7 @@ pub fn give_name(mut file: TempPath, path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// If `to` exists (`AlreadyExists`), or the system refuses; `from` stays then.
-pub fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn rename_to_free(from: &Path, to: &Path) -> io::Result<()> {
     let (from, to) = (verbatim(from), verbatim(to));
     in_use::retry_while_in_use(|| {
         let mut file = TempPath::try_from_path(&from)?;
@@ -181,7 +181,7 @@ fn write_temporary(path: &Path, bytes: &[u8], like: Option<&Path>) -> io::Result
 /// # Errors
 /// If it can't be created.
 #[cfg_attr(not(unix), expect(unused_variables))]
-pub fn temporary(path: &Path, private: bool) -> io::Result<NamedTempFile> {
+pub(crate) fn temporary(path: &Path, private: bool) -> io::Result<NamedTempFile> {
     let mut options = File::options();
     options.read(true).write(true).create_new(true);
     #[cfg(unix)]
@@ -198,7 +198,7 @@ pub fn temporary(path: &Path, private: bool) -> io::Result<NamedTempFile> {
 ///
 /// # Errors
 /// If it can't be created.
-pub fn create_folder_like(to: &Path, like: &Path) -> io::Result<()> {
+pub(crate) fn create_folder_like(to: &Path, like: &Path) -> io::Result<()> {
     match fs::create_dir(to) {
         Ok(()) => copy_folder_rights(like, to),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && to.is_dir() => Ok(()),
@@ -211,7 +211,7 @@ pub fn create_folder_like(to: &Path, like: &Path) -> io::Result<()> {
 /// # Errors
 /// If they can't be read or set.
 #[cfg(unix)]
-pub fn copy_folder_rights(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn copy_folder_rights(from: &Path, to: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let mode = fs::metadata(from)?.permissions().mode();
     fs::set_permissions(to, fs::Permissions::from_mode(mode | 0o700))
@@ -222,26 +222,26 @@ pub fn copy_folder_rights(from: &Path, to: &Path) -> io::Result<()> {
 /// # Errors
 /// Never fails.
 #[cfg(not(unix))]
-pub fn copy_folder_rights(_: &Path, _: &Path) -> io::Result<()> {
+pub(crate) fn copy_folder_rights(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
 /// A builder for temporary files and folders with the program's naming scheme.
-pub fn temporaries() -> tempfile::Builder<'static, 'static> {
+pub(crate) fn temporaries() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY_PREFIX).suffix(TEMPORARY_SUFFIX);
     builder
 }
 
 /// Whether this is the name of a temporary file or folder of the program.
-pub fn is_temporary(name: &str) -> bool {
+pub(crate) fn is_temporary(name: &str) -> bool {
     name.starts_with(TEMPORARY_PREFIX) && name.ends_with(TEMPORARY_SUFFIX)
 }
 
 /// Removes temporary files of killed runs in `root`, at most `depth` folders deep; returns the
 /// removed paths. Links are not followed. Requires the lock, since otherwise another run may still
 /// be writing.
-pub fn remove_leftovers(root: &Path, depth: usize) -> Vec<PathBuf> {
+pub(crate) fn remove_leftovers(root: &Path, depth: usize) -> Vec<PathBuf> {
     let mut removed = Vec::new();
     let mut walk = WalkDir::new(root).min_depth(1).max_depth(depth).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {

@@ -30,7 +30,7 @@ const CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// A change in the watched folders.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FolderChange {
+pub(crate) enum FolderChange {
     /// These paths may have changed.
     At(Vec<PathBuf>),
     /// Rescan everything: events were lost, a folder was missing for a while, or a new day began,
@@ -46,7 +46,7 @@ pub enum FolderChange {
 type OpenWatcher = fn(Sender<notify::Result<Event>>) -> notify::Result<Box<dyn Watcher + Send>>;
 
 /// A watcher of folders that may disappear and come back.
-pub struct FolderWatcher {
+pub(crate) struct FolderWatcher {
     folders: Vec<Polled>,
     polls: bool,
     /// Whether a fallback to polling has yet to be reported.
@@ -76,7 +76,7 @@ enum Source {
 impl FolderWatcher {
     /// Watches the folders in `profiles` and those of templates and fonts in `design`, recursively.
     /// `polls` forces polling, for drives without change events.
-    pub fn new(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool) -> Self {
+    pub(crate) fn new(profiles: Vec<PathBuf>, design: Vec<PathBuf>, polls: bool) -> Self {
         let system: OpenWatcher = |events| Ok(Box::new(RecommendedWatcher::new(events, Config::default())?));
         Self::with(profiles, design, polls, system)
     }
@@ -91,18 +91,9 @@ impl FolderWatcher {
         watch
     }
 
-    /// Waits for a change and for the pause after it.
-    pub fn wait(&mut self) -> FolderChange {
-        loop {
-            if let Some(change) = self.wait_at_most(Duration::MAX) {
-                return change;
-            }
-        }
-    }
-
-    /// As [`FolderWatcher::wait`], but returns `None` after `most` without a change. It waits for a
-    /// missing folder in any case.
-    pub fn wait_at_most(&mut self, most: Duration) -> Option<FolderChange> {
+    /// Waits for a change and for the pause after it; returns `None` after `most` without a change. It waits
+    /// for a missing folder in any case.
+    pub(crate) fn wait_at_most(&mut self, most: Duration) -> Option<FolderChange> {
         if std::mem::take(&mut self.falls_back) {
             return Some(FolderChange::Polls);
         }
@@ -272,7 +263,7 @@ fn is_change(kind: &EventKind) -> bool {
 }
 
 /// Whether one of `paths` is in `folder`.
-pub fn touches(paths: &[PathBuf], folder: &Path) -> bool {
+pub(crate) fn touches(paths: &[PathBuf], folder: &Path) -> bool {
     // Events have the system's own paths, which may reach the same folder another way.
     let real = canonical(folder);
     let real = real.as_deref().unwrap_or(folder);
@@ -300,7 +291,7 @@ mod tests {
                 std::thread::sleep(Duration::from_millis(100));
                 act()
             });
-            let change = watch.wait();
+            let change = watch.wait_at_most(Duration::MAX).expect("a change");
             acting.join().expect("nothing panics")?;
             Ok(change)
         })
@@ -389,7 +380,7 @@ mod tests {
         for system in systems {
             let folder = tempfile::tempdir()?;
             let mut watch = FolderWatcher::with(vec![folder.path().to_owned()], Vec::new(), false, system);
-            assert_eq!(watch.wait(), FolderChange::Polls);
+            assert_eq!(watch.wait_at_most(Duration::MAX), Some(FolderChange::Polls));
             fs::create_dir(folder.path().join("ny"))?;
             let path = folder.path().join("ny/anna.yaml");
             let change = seen_when(&mut watch, || fs::write(&path, "1"))?;

@@ -23,14 +23,14 @@ const MAX_ENTRIES: usize = 50_000;
 
 /// A folder to poll.
 #[derive(Clone, Debug)]
-pub struct Polled {
+pub(super) struct Polled {
     pub path: PathBuf,
     /// Whether it holds profiles, so that only possible department files count.
     pub profiles: bool,
 }
 
 /// Scans on a thread of its own until dropped.
-pub struct Poller {
+pub(super) struct Poller {
     /// Dropping it ends the thread.
     _stop: Sender<()>,
 }
@@ -47,7 +47,7 @@ type Seen = BTreeMap<PathBuf, Mark>;
 
 impl Poller {
     /// Sends changes in `folders` to `events` from now on.
-    pub fn new(folders: Vec<Polled>, events: Sender<notify::Result<Event>>) -> Self {
+    pub(super) fn new(folders: Vec<Polled>, events: Sender<notify::Result<Event>>) -> Self {
         let (stop, stopped) = channel();
         let before = look(&folders);
         std::thread::spawn(move || poll(&folders, before, &stopped, &events));

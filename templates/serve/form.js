@@ -5,22 +5,39 @@
 for (const form of document.querySelectorAll("form#form")) {
   const unsaved = document.getElementById("unsaved");
   let isChanged = "changed" in form.dataset;
-  let isPosted = false;
+  let postedAt = -Infinity;
+  const isPosted = () => postedAt > -Infinity;
+  const note = text => {
+    if (unsaved) unsaved.textContent = text;
+  };
   form.addEventListener("input", event => {
     if (isChanged || event.target.name === "soeg") return;
     isChanged = true;
-    if (unsaved) unsaved.textContent = form.dataset.unsaved;
+    note(form.dataset.unsaved);
   });
   form.addEventListener("submit", event => {
-    // A second click would post the same form twice.
-    if (isPosted) event.preventDefault();
-    isPosted = true;
+    // Leaving this page would lose what was typed.
+    if (document.getElementById("said").dataset.stopped) {
+      event.preventDefault();
+      note(document.body.dataset.stopped);
+      return;
+    }
+    // A double click would post the same form twice.
+    if (event.timeStamp - postedAt < 1000) {
+      event.preventDefault();
+      return;
+    }
+    postedAt = event.timeStamp;
+    if (event.submitter?.value !== "soeg") note(form.dataset.saving);
   });
   window.addEventListener("beforeunload", event => {
-    if (isChanged && !isPosted) event.preventDefault();
+    if (isChanged && !isPosted()) event.preventDefault();
   });
   // Back from the next page, the form can be posted again.
-  window.addEventListener("pageshow", () => (isPosted = false));
+  window.addEventListener("pageshow", () => {
+    postedAt = -Infinity;
+    note(isChanged ? form.dataset.unsaved : "");
+  });
 
   document.getElementById("fejl")?.focus();
 
@@ -149,15 +166,76 @@ for (const form of document.querySelectorAll("form#form")) {
     wrapped.append(input, button, calendar);
   }
 
-  /** A text is checked while typing. */
+  /** A text is checked while typing, and what is wrong is marked in it. */
   const text = document.getElementById("tekst");
   if (text && form.dataset.check) {
+    const marks = document.createElement("div");
+    marks.className = "text-marks";
+    marks.setAttribute("aria-hidden", "true");
+    text.before(marks);
+    const follow = () => (marks.scrollTop = text.scrollTop);
+    text.addEventListener("scroll", follow);
+    // The place of each problem that has a line: all of it, if the list shows it otherwise.
+    const places = () => {
+      const starts = [0];
+      const lines = text.value.split("\n");
+      for (const line of lines) starts.push(starts.at(-1) + line.length + 1);
+      return [...document.querySelectorAll("#checked figure[data-line]")].map(figure => {
+        const at = Number(figure.dataset.line) - 1;
+        const code = figure.querySelector("code");
+        const mark = code.querySelector("mark");
+        const [start, line] = [starts[at] ?? 0, lines[at] ?? ""];
+        const isSame = line === code.textContent;
+        const from = start + (isSame && mark ? mark.previousSibling?.length ?? 0 : 0);
+        const to = isSame && mark ? from + mark.textContent.length : start + line.length;
+        return { figure, isSame, from, to };
+      });
+    };
+    const mark = () => {
+      marks.textContent = "";
+      let end = 0;
+      for (const { figure, isSame, from, to } of places().sort((one, other) => one.from - other.from)) {
+        if (!isSame || from < end) continue;
+        const marked = document.createElement("mark");
+        marked.className = figure.closest("li").className;
+        marked.textContent = text.value.slice(from, to);
+        marks.append(text.value.slice(end, from), marked);
+        end = to;
+      }
+      marks.append(`${text.value.slice(end)}\n`);
+      follow();
+    };
+    const showMark = marked => {
+      if (marked) text.scrollTop = marked.offsetTop - text.clientHeight / 3;
+      follow();
+    };
+    const offer = () => {
+      for (const { figure } of places()) {
+        const caption = figure.querySelector("figcaption");
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = form.dataset.show;
+        button.setAttribute("aria-label", `${form.dataset.show}: ${caption.textContent}`);
+        button.addEventListener("click", () => {
+          const place = places().find(own => own.figure === figure);
+          text.focus();
+          text.setSelectionRange(place.from, place.to);
+          showMark([...marks.children].find(own => own.textContent === text.value.slice(place.from, place.to)));
+        });
+        caption.append(button);
+      }
+      mark();
+    };
+    offer();
+    showMark(marks.querySelector(".error"));
+    text.addEventListener("input", mark);
     text.addEventListener("input", later(async () => {
       try {
         const body = new URLSearchParams({ tekst: text.value });
         const fresh = await parsed(await fetch(form.dataset.check, { method: "POST", body, cache: "no-store" }));
         const checked = fresh.getElementById("checked");
         if (checked) document.getElementById("checked").replaceChildren(...document.adoptNode(checked).childNodes);
+        offer();
       } catch {
         // It is checked when it is saved.
       }

@@ -7,11 +7,11 @@ use std::path::Path;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
-use spind::agreement::signature_status::Records;
+use spind::agreement::Records;
 use spind::document::Templates;
 use spind::problem::Problems;
 use spind::typeface::Typeface;
-use spind::verify::{CodeQuery, CodeStatus, faithful_knowing, look_up};
+use spind::verify::{CodeQuery, CodeStatus, look_up, verify_plan_with};
 
 use crate::fixture::{ANNA, Fixture, PROFILE, all_said, stdout};
 use crate::full_builds::{DEPARTMENTS, FullBuild, sample};
@@ -51,7 +51,7 @@ fn every_plan_of_every_department_is_believed() -> io::Result<()> {
         for (name, bytes) in build.plans() {
             fs::write(&copy, bytes)?;
             let known = |code| look_up(CodeQuery::Code(code), &department, &records).agreement().cloned();
-            let plan = faithful_knowing(&copy, &templates, known);
+            let plan = verify_plan_with(&copy, &templates, known);
             let plan = plan.unwrap_or_else(|error| panic!("{}: {name}: {error}", folder.display()));
             let sought = CodeQuery::Fingerprint(plan.agreement.fingerprint());
             let answer = look_up(sought, &department, &records);

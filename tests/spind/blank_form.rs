@@ -56,7 +56,7 @@ fn it_is_one_sheet_with_every_area_and_level_of_any_department() -> io::Result<(
         let key = &role_model.areas[0].key;
         let at = back.find(&format!("{key}: ")).expect("an example") + key.len() + 2;
         let change: String = back[at..].chars().take_while(|c| !"»”“«".contains(*c)).collect();
-        let change: spind::department::values::LevelChange = change.parse().expect("two levels");
+        let change: spind::department::LevelChange = change.parse().expect("two levels");
         for level in [change.current, change.wanted] {
             assert!(role_model.scale.position(level.0).is_some(), "{level:?}");
         }

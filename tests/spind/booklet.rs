@@ -132,14 +132,160 @@ fn the_first_two_pages_say_what_is_bought_what_it_costs_when_offices_are_empty_a
         "Med katalogets forslag: 3 gange mere.",
         "Administrator: Engvadskolen",
         // The next dates and who is late.
-        "25. jan. 2027 Frist: Profiler (25 af 25)",
-        "Hedekær Skole 1 aktivitet i planerne over fristen (Jytte Overballe)",
+        "25. jan. 2027 Frist: Profiler, 25 af 25 er på plads",
+        "Begynder: 40749 Effektiv anvendelse af e-mail og kalendersystemer, 1 deltager",
+        "Hedekær Skole 1 aktivitet over fristen (Jytte Overballe)",
     ] {
         let told = told.replace(' ', "");
         assert!(first.replace([' ', '\u{a0}'], "").contains(&told), "{told}: {first}");
     }
     assert!(pages[1].contains("Hvem er væk hvornår?") && pages[1].contains("Hvor langt hver skole er"));
     assert!(pages[1].contains("Gøgevangskolen har én ansat"), "{}", pages[1]);
+    // Absences that are only suggested are told apart in words too.
+    for told in ["(1)", "(1)!", "(1) i parentes: kun forslag fra kataloget"] {
+        assert!(pages[1].contains(told), "{told}: {}", pages[1]);
+    }
+}
+
+/// Sixty schools, each with a line past its deadline, and long names everywhere.
+#[test]
+fn the_year_is_on_the_first_page_however_many_schools_are_late() -> io::Result<()> {
+    const SCHOOLS: usize = 60;
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
+    let mut settings = "navn: Afdelingen\nsprog: da\nperiode: 2026/27\nbudget: 900.000\n\
+        frister: {profil: 2027-01-25, plan: 2027-09-30}\nskoler:\n"
+        .to_owned();
+    let mut model =
+        "navn: Modellen\nskala: [{niveau: 0, navn: Nej}, {niveau: 1, navn: Ja}]\nområder:\n".to_owned();
+    let mut catalogue = "kurser:\n".to_owned();
+    for i in 0..9 {
+        let _ =
+            writeln!(model, "  a{i}: {{navn: \"Modtagelse af forældre, elever og gæster på skolen {i}\"}}");
+        let _ = writeln!(
+            catalogue,
+            "  - {{nummer: 4000{i}, titel: \"Et kursus med en lang titel, så alle kan se, hvad det handler om {i}\", form: amu, områder: [a{i}], pris: 1000, dage: 2, hold: [{{start: 2027-03-0{}, sted: Holstebro, pladser: 99}}]}}",
+            i + 1
+        );
+    }
+    for i in 0..SCHOOLS {
+        let school = format!("Skolen ved den lange vej nummer {i:02}");
+        let _ = writeln!(settings, "  - {{navn: {school}}}");
+        let mut profile = format!(
+            "navn: Anne Margrethe Kirstine Eksempel {i:02}\nskole: {school}\nmus: 2026-11-26\nprofil:\n"
+        );
+        let mut plan = "plan:\n".to_owned();
+        for a in 0..9 {
+            let _ = writeln!(profile, "  a{a}: {{nu: 0, ønsket: 1, vigtighed: nødvendig}}");
+            let _ = writeln!(
+                plan,
+                "  - {{mål: Et mål, område: a{a}, kursus: 4000{a}, ansvarlig: leder, frist: 2026-12-01, status: aftalt}}"
+            );
+        }
+        write(&format!("anne-{i:02}.yaml"), &(profile + &plan))?;
+    }
+    write("afdeling.yaml", &settings)?;
+    write("rollemodel.yaml", &model)?;
+    write("kurser.yaml", &catalogue)?;
+    let output = spind([
+        folder.path().as_os_str(),
+        "-o".as_ref(),
+        out.path().as_os_str(),
+        "--today".as_ref(),
+        "2027-01-15".as_ref(),
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let pages = folded_pages(&fs::read(out.path().join("haefte-intern.pdf"))?);
+    let (lists, year) = pages[0].split_once("Året ").expect("the year");
+    assert!(year.contains("Frister") && year.contains("Samtaler"), "{year}");
+    assert!(pages[1].starts_with("Hvem er væk hvornår?"), "{}", pages[1]);
+    // Whatever is left out is counted.
+    let shown = lists.matches("9 aktiviteter over fristen").count();
+    assert!((1..=5).contains(&shown), "{lists}");
+    assert!(lists.contains(&format!("{} skoler mere står i årshjulet.", SCHOOLS - shown)), "{lists}");
+    let bought = lists.matches("Et kursus med en lang titel").count();
+    let counted = (2..=6).any(|n| lists.contains(&format!("{} kurser mere står under »Kurser«.", 9 - n)));
+    assert!(bought >= 2 && counted, "{lists}");
+    Ok(())
+}
+
+/// A course without a price counts once, whatever its people have agreed or wished.
+#[test]
+fn courses_without_a_price_are_counted_once_and_qualify_what_is_left() -> io::Result<()> {
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
+    write("afdeling.yaml", "navn: Afdelingen\nsprog: da\nbudget: 5.000\nskoler: [{navn: Nordskolen}]\n")?;
+    write(
+        "rollemodel.yaml",
+        "navn: Modellen\nskala: [{niveau: 0, navn: Nej}, {niveau: 1, navn: Ja}]\nområder:\n  a: {navn: A}\n  b: {navn: B}\n  c: {navn: C}\n",
+    )?;
+    write("kurser.yaml", "kurser: [{nummer: 40001, titel: Kurset, form: amu, områder: [a], dage: 2}]\n")?;
+    for (name, status) in [("Anne", "aftalt"), ("Bodil", "foreslået")] {
+        write(
+            &format!("{name}.yaml"),
+            &format!(
+                "navn: {name} Eksempel\nskole: Nordskolen\nprofil: {{a: 0 til 1, b: 1, c: 1}}\nplan: [{{mål: Et mål, område: a, kursus: 40001, ansvarlig: leder, status: {status}}}]\n"
+            ),
+        )?;
+    }
+    let output = build(folder.path(), out.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let pages = folded_pages(&fs::read(out.path().join("haefte-intern.pdf"))?);
+    for told in ["når ønskerne er med (højst)", "Prisen kendes ikke for ét kursus."] {
+        assert!(pages[0].contains(told), "{told}: {}", pages[0]);
+    }
+    Ok(())
+}
+
+/// A name with its reason is not repeated in the group.
+#[test]
+fn a_member_of_a_group_is_named_once() {
+    let text = folded_pages(FullBuild::of_department("three-areas").file("haefte-intern.pdf")).join(" ");
+    let (_, groups) = text.split_once("Datoer og pladser er fra kataloget.").expect("the groups");
+    let (_, group) = groups.split_once("46493 Konflikthåndtering").expect("the course");
+    let (group, _) = group.split_once("45947").expect("the next course");
+    assert_eq!(group.matches("Bodil Hasselstrøm").count(), 1, "{group}");
+    assert!(group.contains("for kataloget har intet hold med ledige pladser"), "{group}");
+}
+
+#[test]
+fn a_schools_booklet_says_what_depends_on_whom() {
+    let build = FullBuild::of_sample();
+    for (school, told) in [
+        (
+            "lyngfjord-skole",
+            "Roller, der hænger på én. Anne-Margrethe Kirstine Brøndum-Christoffersen: Økonomimedarbejder, Formidler, Administrator. Ingen på niveauet endnu: HR- og personalemedarbejder.",
+        ),
+        ("lyngfjord-skole", "Kontoret står ikke tomt på grund af kurser."),
+        ("gøgevangskolen", "Alle, for skolen har én ansat. Ingen på niveauet endnu: Økonomimedarbejder"),
+        ("gøgevangskolen", "Tomme kontorer. 3. feb. 2027 – 4. feb. 2027 en del af dagen; 9. mar. 2027"),
+    ] {
+        let page = &folded_pages(build.file(&format!("haefter/{school}.pdf")))[0];
+        let told = told.replace(' ', "");
+        assert!(page.replace([' ', '\u{a0}'], "").contains(&told), "{told}: {page}");
+    }
+}
+
+#[test]
+fn an_area_that_is_not_relevant_is_not_called_missing_in_public() -> io::Result<()> {
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    copy(&department("three-areas"), folder.path())?;
+    let profile = folder.path().join("nordskolen/karin-moseholm.yaml");
+    let text = fs::read_to_string(&profile)?;
+    let own = text.replacen("  økonomi: 5", "  økonomi: ikke relevant", 1);
+    assert_ne!(own, text);
+    fs::write(&profile, own)?;
+    let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+    let output = spind(args.into_iter().chain(["--edition".as_ref(), "alle".as_ref()]));
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let pages = folded_pages(&fs::read(out.path().join("haefte-offentligt.pdf"))?);
+    let own = pages
+        .iter()
+        .find(|page| page.contains("Karin Moseholm") && page.contains("Skala"))
+        .expect("her page");
+    let (_, own) = own.split_once("Karin Moseholm").expect("her part");
+    assert!(own.contains("ikke relevant") && !own.contains("ikke udfyldt"), "{own}");
+    Ok(())
 }
 
 #[test]

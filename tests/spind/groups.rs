@@ -6,14 +6,14 @@ use std::fs;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use spind::analysis::Analysis;
-use spind::analysis::choices::{CourseChoice, open_sessions};
-use spind::analysis::groups::{
-    Against, CandidateOutcome, Clash, CourseGroups, Reason, leaves_the_office, office_sizes,
+use spind::analysis::{
+    CandidateOutcome, Clash, CourseGroups, Obstacle, Reason, leaves_the_office, office_sizes,
 };
-use spind::department::catalogue::{CourseIndex, Session};
+use spind::analysis::{CourseChoice, open_sessions};
+use spind::department::SchoolIndex;
 use spind::department::profile::{Activity, Status, What};
-use spind::department::settings::SchoolIndex;
 use spind::department::{self, Department};
+use spind::department::{CourseIndex, Session};
 use spind::problem::Problems;
 use spind::source::{Place, Placed};
 
@@ -304,7 +304,7 @@ fn who_would_leave_an_office_empty_has_no_date_and_is_told_why() {
     let analysis = Analysis::of(&by_hand(&courses, &[2]), Some(TODAY));
     let reasons = &analysis.schedule.courses[0].reasons;
     let expected = Reason {
-        against: vec![(0, Against::OfficeEmpty)],
+        against: vec![(0, Obstacle::OfficeEmpty)],
         outcome: CandidateOutcome::WithoutDate,
         people: vec![1],
     };
@@ -313,7 +313,7 @@ fn who_would_leave_an_office_empty_has_no_date_and_is_told_why() {
         format!("{COURSE}{{start: 2027-03-03, pladser: 1}}, {{start: 2027-03-10, pladser: 9}}]}}\n");
     let analysis = Analysis::of(&by_hand(&one_seat, &[1, 1]), Some(TODAY));
     let reasons = &analysis.schedule.courses[0].reasons;
-    assert_eq!(reasons[0].against, [(0, Against::Full)]);
+    assert_eq!(reasons[0].against, [(0, Obstacle::Full)]);
     assert_eq!(reasons[0].outcome, CandidateOutcome::Placed);
 }
 

@@ -8,9 +8,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use regex::Regex;
-use spind::department::learning_form::LearningForm;
+use spind::department::Area;
+use spind::department::LearningForm;
 use spind::department::profile::{Priority, Status};
-use spind::department::role_model::Area;
 use spind::department::{self, Department};
 use spind::fields::{FILES, Form};
 use spind::language::{Language, Tag};
@@ -267,9 +267,6 @@ impl Drive {
                 format!("afdeling: {name}\nmindste_gruppe: 5\nområder: {{it: {{navn: It, personer: 4}}}}\n");
             fs::write(department.join(format!("behov-{name}.yaml")), needs)?;
         }
-        let package = department.join("pakke.zip");
-        let output = spind(["share".as_ref(), profiles.as_os_str(), "-o".as_ref(), package.as_os_str()]);
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         Ok(drive)
     }
 
@@ -326,13 +323,18 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
     let output =
         spind_in(&profiles, ["export".as_ref(), "--skabelon".as_ref(), "-o".as_ref(), levels.as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let package = sample.path().join("pakke.zip");
+    let output = spind(["share".as_ref(), profiles.as_os_str(), "-o".as_ref(), package.as_os_str()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let mut verbs = BTreeSet::new();
     for (guide, text) in guides.texts()? {
         let commands: BTreeSet<String> = commands(&text).into_iter().collect();
         for command in commands {
             let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
             let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
-            fs::copy(&levels, drive.path(guides.department).join(guides.levels))?;
+            let department = drive.path(guides.department);
+            fs::copy(&levels, department.join(guides.levels))?;
+            fs::copy(&package, department.join("pakke.zip"))?;
             let mut words = drive.words(&command);
             let verb = words.first().cloned().unwrap_or_default();
             let is_department = |what: &String| {

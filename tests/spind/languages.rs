@@ -7,10 +7,10 @@ use std::path::Path;
 
 use regex::Regex;
 use spind::agreement::Agreement;
+use spind::department::Answer;
+use spind::department::LearningForm;
 use spind::department::NoLevel;
-use spind::department::learning_form::LearningForm;
 use spind::department::profile::{Priority, ResponsibleRole, Status};
-use spind::department::values::Answer;
 use spind::fields::{self, activity, area_levels, consent, past_activity, profile};
 use spind::language::{Language, Tag, output_names, shared_files};
 use spind::problem::Problems;

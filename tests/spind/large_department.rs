@@ -67,7 +67,8 @@ fn write(folder: &Path) -> io::Result<()> {
     assert_eq!(areas.len(), 11);
     for i in 0..PEOPLE {
         let at = school_of(i);
-        let mut profile = format!("navn: \"{}\"\nskole: \"{}\"\nprofil:\n", person(i), school(at));
+        let consent = if i % 2 == 0 { "samtykke: {oplærer: ja}\n" } else { "" };
+        let mut profile = format!("navn: \"{}\"\nskole: \"{}\"\n{consent}profil:\n", person(i), school(at));
         for (a, area) in areas.iter().enumerate() {
             let mixed = (i * 2_654_435_761 + a * 40_503) >> 7;
             let current = mixed % 5;
@@ -114,8 +115,8 @@ fn people_of_160_are_in_volumes_by_school_and_the_index_names_volume_and_page() 
     let people = volumes.iter().flatten().filter(is_own).count();
     assert_eq!(people, PEOPLE);
     // The index has the volume and page on which each person begins, and no school is divided.
-    let index = booklet.iter().rposition(|page| page.starts_with("Stikord")).expect("an index");
-    let text = booklet[index - 1..].join(" ");
+    let index = booklet.iter().rposition(|page| page.contains("Stikord Profiler")).expect("an index");
+    let text = booklet[index..].join(" ");
     let mut volume_of_school = BTreeMap::new();
     for i in 0..PEOPLE {
         let name = person(i);
@@ -129,6 +130,10 @@ fn people_of_160_are_in_volumes_by_school_and_the_index_names_volume_and_page() 
         assert!(volumes[volume - 1][page - 1].contains(&name), "{name} is not on page {page} of {volume}");
         assert_eq!(*volume_of_school.entry(school_of(i)).or_insert(volume), volume, "{name}");
     }
+    // Lists of many people are compact: those who teach stand by school, and a group names each once.
+    let whole = booklet.join(" ");
+    assert!(whole.contains("(alle områder)"), "{whole}");
+    assert!(booklet.len() <= 34, "{} pages", booklet.len());
     // The files to print have the same parts.
     let is_part = |name: &&String| name.starts_with("udskrift/alle/");
     assert_eq!(names.iter().filter(is_part).count(), count, "{names:?}");

@@ -8,7 +8,7 @@ use std::process::Command;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::hayro_syntax::object::dict::Dict;
 use hayro::hayro_interpret::hayro_syntax::object::{Name, Object, Stream};
-use spind::document::printable::printable;
+use spind::document::printable;
 use spind::language::{Language, Tag as LanguageTag};
 use spind::typeface::Typeface;
 

@@ -25,13 +25,13 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 use spind::analysis::Analysis;
-use spind::analysis::demand::Demand;
+use spind::analysis::Demand;
+use spind::department::AreaIndex;
+use spind::department::CourseIndex;
 use spind::department::Department;
-use spind::department::catalogue::CourseIndex;
 use spind::department::profile::AreaLevels;
-use spind::department::role_model::AreaIndex;
 use spind::document::view::strategy::{self, Audience};
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
@@ -464,7 +464,9 @@ fn costs_reveal_no_more(
         // More groups would reveal that some have one person.
         prop_assert!(line["why"].is_null() || groups.len() > 1, "{line}");
         for group in groups {
-            let group = group.as_str().expect("a text");
+            // Only inside does a line name people or say why.
+            prop_assert!(group["names"].is_null() && group["notes"] == json!([]), "{group}");
+            let group = group["heading"].as_str().expect("a text");
             let people =
                 group.split(", ").last().and_then(|end| end.split(' ').next()?.parse::<usize>().ok());
             prop_assert!(people.is_some_and(|people| people >= FEWEST), "{group}");

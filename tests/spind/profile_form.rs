@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use spind::department::catalogue::CourseIndex;
+use spind::department::CourseIndex;
 use spind::department::profile::Activity;
 use spind::department::{self, Department};
 use spind::problem::Problems;

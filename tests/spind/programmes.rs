@@ -203,7 +203,7 @@ fn the_days_of_a_programme_count_in_groups_and_empty_offices() -> io::Result<()>
     let problems = &mut spind::problem::Problems::default();
     let read = spind::department::read(&department.folder(), None, problems)?.department.expect("sound");
     let analysis = spind::analysis::Analysis::of(&read, Some(crate::program::TODAY));
-    let absences = spind::analysis::absences::Absences::of(&analysis.schedule, &analysis.demand, &read);
+    let absences = spind::analysis::Absences::of(&analysis.schedule, &analysis.demand, &read);
     let south = read.settings.school("Enheten Söder").expect("a school");
     let march = jiff::civil::date(2027, 3, 9);
     assert!(

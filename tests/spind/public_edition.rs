@@ -553,21 +553,38 @@ fn the_same_files_give_the_same_bytes_in_any_folder() -> io::Result<()> {
     Ok(())
 }
 
-/// More people than a booklet's metadata stays near either end of the file for.
-const MANY: usize = 250;
+/// People enough for volumes.
+const MANY: usize = 160;
 
 #[test]
 fn the_edition_of_many_people_is_known_without_a_list() -> io::Result<()> {
     let case = Case::new()?;
     for i in 0..MANY {
+        let (school, folder) =
+            if i % 2 == 0 { ("Nordskolen", "nordskolen") } else { ("Lyngbakkeskolen", "lyngbakkeskolen") };
         let profile = format!(
-            "navn: Person Nummer{i}\nskole: Nordskolen\nprofil: {{økonomi: 2 til 3}}\nsamtykke: {{hæfte: ja}}\n"
+            "navn: Person Nummer{i}\nskole: {school}\nprofil: {{økonomi: 2 til 3}}\nsamtykke: {{hæfte: ja}}\n"
         );
-        fs::write(case.folder.path().join(format!("nordskolen/p{i}.yaml")), profile)?;
+        fs::write(case.folder.path().join(format!("{folder}/p{i}.yaml")), profile)?;
     }
     let output = case.run(&["--edition", "alle"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let public = case.public().expect("made");
+    // The people's pages are in volumes by school, each of which lists its own people.
+    let parts = ["haefte-offentligt-bind-1.pdf", "haefte-offentligt-bind-2.pdf", PUBLIC];
+    let existing =
+        || -> Vec<&str> { parts.into_iter().filter(|part| case.out.path().join(part).exists()).collect() };
+    let read = |part: &str| fs::read(case.out.path().join(part));
+    let made = parts.map(|part| read(part).expect("made"));
+    let listed = made.each_ref().map(|part| listed::read(part).expect("a list"));
+    assert_eq!(listed.each_ref().map(Vec::len), [MANY / 2 + 1, MANY / 2 + 2, MANY + 3]);
+    for (volume, school) in listed.iter().zip(["Lyngbakkeskolen", "Nordskolen"]) {
+        assert!(volume.iter().all(|person| person.school == school), "{volume:?}");
+    }
+    let front = pdf::text(&made[2]).concat();
+    for line in [parts[0], parts[1]] {
+        assert!(front.contains(line), "{front}");
+    }
+    assert!(!front.contains("Nummer7") && pdf::text(&made[0]).concat().contains("Nummer7"), "{front}");
     let list = fs::read_to_string(case.out.path().join(".spind.json"))?;
     let at = |name: &str| case.folder.path().join(name);
     let (settings, model) =
@@ -590,9 +607,11 @@ fn the_edition_of_many_people_is_known_without_a_list() -> io::Result<()> {
         // With `--only` it is deleted, which takes less time than making it again.
         let output = case.run(&["--only", "Person Nummer1"]);
         assert_eq!(output.status.code(), Some(code), "{what}: {}", said(&output));
-        assert!(case.public().is_none(), "{what}: {}", said(&output));
+        assert!(existing().is_empty(), "{what}: {:?} {}", existing(), said(&output));
         assert!(said(&output).contains(&format!("  {}, ", KARIN.1)), "{what}: {}", said(&output));
-        fs::write(case.out.path().join(PUBLIC), &public)?;
+        for (part, bytes) in parts.iter().zip(&made) {
+            fs::write(case.out.path().join(part), bytes)?;
+        }
         fs::write(&list_at, &list)?;
         fs::write(at("afdeling.yaml"), &settings)?;
         fs::write(at("rollemodel.yaml"), &model)?;
@@ -607,6 +626,22 @@ fn the_edition_of_many_people_is_known_without_a_list() -> io::Result<()> {
     let names = case.names();
     assert_eq!(names.len(), MANY + 1, "neither Karin nor number 7");
     assert!(!names.iter().any(|name| name == "Person Nummer7" || name == KARIN.1));
+    for part in parts {
+        let listed = listed::read(&read(part)?).expect("a list");
+        let left = listed.iter().any(|person| person.name == "Person Nummer7" || person.name == KARIN.1);
+        assert!(!left, "{part}: {listed:?}");
+    }
     assert!(fs::read(case.out.path().join("haefte-intern.pdf"))? != internal);
+    // A smaller edition is one booklet again.
+    for i in (0..MANY).filter(|i| i % 3 != 0 && *i != 7) {
+        let folder = if i % 2 == 0 { "nordskolen" } else { "lyngbakkeskolen" };
+        fs::remove_file(at(&format!("{folder}/p{i}.yaml")))?;
+    }
+    let output = case.run(&["--edition", "offentlig", "--only", "Person Nummer0", "--only", JYTTE.1]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(existing().is_empty(), "somebody withdrew: {:?}", existing());
+    let output = case.run(&["--edition", "offentlig"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(existing(), [PUBLIC]);
     Ok(())
 }

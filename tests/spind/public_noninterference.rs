@@ -10,7 +10,7 @@ use std::path::Path;
 use spind::document::{Templates, date};
 use spind::export::{self, csv, json, workbook};
 use spind::public::Editions;
-use spind::public::edition::PublicEdition;
+use spind::public::PublicEdition;
 use spind::run::{BuildRequest, PublicationState, build, check};
 use spind::typeface::Typeface;
 

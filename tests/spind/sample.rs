@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use spind::department::learning_form::LearningForm;
-use spind::department::role_model::{AmuCoverage, Competency};
+use spind::department::LearningForm;
 use spind::department::{self, Department};
+use spind::department::{AmuCoverage, Competency};
 use spind::problem::Problems;
 
 use crate::program::project;

@@ -108,6 +108,13 @@ impl Served {
     }
 
     fn of(root: tempfile::TempDir, options: &[&str]) -> io::Result<Self> {
+        let served = Self::at_once(root, options)?;
+        served.until("", |page| !page.contains(r#"data-page="waiting""#))?;
+        Ok(served)
+    }
+
+    /// Without waiting for the documents.
+    fn at_once(root: tempfile::TempDir, options: &[&str]) -> io::Result<Self> {
         let (program, said) = start(&root, options)?;
         let address = Regex::new(r"http://127\.0\.0\.1:(\d+)/\?token=([0-9a-f]{64})").expect("it is valid");
         let found = address.captures(&said).unwrap_or_else(|| panic!("no address: {said}"));
@@ -125,7 +132,6 @@ impl Served {
         assert_eq!(answer.status, 303, "{answer:?}");
         served.base = answer.header("location").to_owned();
         served.cookie = answer.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
-        served.until("", |page| !page.contains(r#"data-page="waiting""#))?;
         Ok(served)
     }
 
@@ -511,7 +517,10 @@ fn the_pages_have_the_figures_of_the_booklet() -> io::Result<()> {
         compare(&row.iter().collect::<Vec<_>>());
     }
     for line in Regex::new(r"<li>([^<]+)</li>").expect("it is valid").captures_iter(&groups) {
-        compare(&[&line[1].replace("&#38;", "&").replace("&#39;", "'")]);
+        // The booklet has the same sentences in two columns.
+        for sentence in line[1].replace("&#38;", "&").replace("&#39;", "'").split(". ") {
+            compare(&[&sentence.to_owned()]);
+        }
     }
     assert!(compared > 100, "{compared}");
     // Nothing of what only a person and the leader may read.
@@ -1586,9 +1595,16 @@ fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     }
     // Without waiting for the next build.
     let page = served.get("/profil/underskrift?gemt=ja")?.text();
-    assert!(!page.contains("ikke noteret"), "{page}");
+    assert!(page.contains("Underskriften er noteret.") && !page.contains("ikke noteret"), "{page}");
     let talk = served.form("/profil/samtalen")?.with(&[("opfoelgning", "2026-08-01")]);
     assert!(served.post(&talk)?.text().contains("Planen er noteret som underskrevet"));
+    // What has changed since is said with what it is.
+    fs::write(served.profile(), ANNA.replace("frist: 2026-05-01", "frist: 2026-05-08"))?;
+    let page = served.get("/profil/underskrift")?.text();
+    for part in ["Planen er ændret, siden den blev noteret som underskrevet:", "Kende budgettet: frist"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    fs::write(served.profile(), ANNA)?;
     let record = fs::read_to_string(served.profile().with_extension("underskrift"))?;
     assert!(
         record.contains("som: leder")
@@ -1759,7 +1775,7 @@ fn a_wish_that_goes_with_the_level_is_announced_and_named() -> io::Result<()> {
     let area = Regex::new(r#"id="omraade-(\d+)-title">Økonomi"#).expect("it is valid");
     let area = area.captures(&page).expect("an area")[1].to_owned();
     // For the one area with another wanted level, at both answers without a level.
-    assert_eq!(page.matches("Det ønskede niveau bliver fjernet").count(), 2, "{page}");
+    assert_eq!(page.matches("Fjerner det ønskede niveau").count(), 2, "{page}");
     let form = Form::on(&page, "/profil/niveauer").with(&[(&format!("omraade-{area}-nu"), "ikke-relevant")]);
     let answer = served.post(&form)?;
     assert!(answer.header("location").ends_with("/profil/niveauer?gemt=ja"), "{answer:?}");
@@ -1880,18 +1896,27 @@ fn two_pages_and_an_editor_lose_nothing() -> io::Result<()> {
     for round in 0..rounds {
         let (goal, remark, note) =
             (format!("Mål {round}"), format!("Ord {round}"), format!("# note {round}\n"));
+        let append = || -> io::Result<bool> {
+            let before = fs::read(served.profile())?;
+            let after = [before.as_slice(), note.as_bytes()].concat();
+            spind::storage::exchange(&served.profile(), &before, &after)
+        };
         std::thread::scope(|scope| {
             let one = scope.spawn(|| save("/profil/linje/0", "linje-0-maal", &goal));
             let other = scope.spawn(|| save("/profil/linje/1", "linje-1-succeskriterium", &remark));
             let editor = scope.spawn(|| -> io::Result<()> {
                 loop {
-                    let before = fs::read(served.profile())?;
-                    let after = [before.as_slice(), note.as_bytes()].concat();
-                    match spind::storage::exchange(&served.profile(), &before, &after) {
+                    match append() {
                         Ok(true) => return Ok(()),
                         Ok(false) => {}
-                        // Windows refuses while another program has it open, and an editor tries again.
-                        Err(error) if cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied => {}
+                        // Windows refuses a file that another program has open, or that it is just
+                        // replacing, and an editor tries again.
+                        Err(error)
+                            if cfg!(windows)
+                                && matches!(
+                                    error.kind(),
+                                    io::ErrorKind::PermissionDenied | io::ErrorKind::NotFound
+                                ) => {}
                         Err(error) => return Err(error),
                     }
                 }
@@ -1905,6 +1930,260 @@ fn two_pages_and_an_editor_lose_nothing() -> io::Result<()> {
             assert!(text.contains(&part), "round {round}: {part}{text}");
         }
         assert_eq!(text.matches("# note").count(), round as usize + 1, "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn pages_wait_until_the_documents_are_made() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    fs::write(root.path().join("profiler").join(PROFILE), ANNA)?;
+    // Another run is writing the documents.
+    fs::create_dir_all(root.path().join("ud"))?;
+    let lock = fs::File::create(root.path().join("ud/.spind.lock"))?;
+    lock.lock()?;
+    let profile = root.path().join("profiler").join(PROFILE).display().to_string();
+    let served = Served::at_once(root, &["--edit", &profile])?;
+    for path in ["", "/profil/niveauer", "/profil/ny"] {
+        let page = served.get(path)?.text();
+        for part in [r#"data-page="waiting""#, "<h1>Dokumenterne bliver lavet</h1>"] {
+            assert!(page.contains(part), "{path}: {part}: {page}");
+        }
+        // Without script it asks again by itself.
+        assert!(page.contains(r#"<noscript><meta http-equiv="refresh""#), "{path}: {page}");
+        if !path.is_empty() {
+            assert!(
+                page.contains(&format!(r#"<a href="{}">Til forsiden</a>"#, served.base)),
+                "{path}: {page}"
+            );
+        }
+    }
+    drop(lock);
+    served.until("/profil/niveauer", |page| page.contains(r#"data-page="form""#))?;
+    assert!(served.get("")?.text().contains("Anna Vest"));
+    Ok(())
+}
+
+#[test]
+fn a_page_that_is_not_there_leads_to_the_front() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    let missing = served.get("/profil/findes-ikke")?;
+    assert_eq!(missing.status, 404);
+    let front = Regex::new(r#"<a id="home" href="([^"]+)">Til forsiden</a>"#).expect("it is valid");
+    let front = front.captures(&missing.text()).expect("a link")[1].to_owned();
+    assert_eq!(front, served.base);
+    assert!(served.get("")?.text().contains("Anna Vest"));
+    Ok(())
+}
+
+#[test]
+fn the_text_page_marks_what_is_wrong() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let broken = ANNA.replace("  dansk: 3\n", "  dansk 3\n").replace("mus: 2025-12-02", "mus: snart");
+    fs::write(served.profile(), &broken)?;
+    let page = served.get("/profil/tekst")?.text();
+    let places = |page: &str| {
+        let places = Regex::new(
+            r#"<figure data-line="(\d+)">[\s\S]*?<code>([^<]*)<mark>([^<]+)</mark>([^<]*)</code>"#,
+        )
+        .expect("it is valid");
+        let found = places.captures_iter(page);
+        found.map(|found| [1, 2, 3, 4].map(|part| found[part].to_owned())).collect::<Vec<_>>()
+    };
+    let found = places(&page);
+    // The script marks the same text in the same line.
+    for [line, before, marked, after] in &found {
+        let line = line.parse::<usize>().expect("a number") - 1;
+        assert_eq!(broken.lines().nth(line), Some(format!("{before}{marked}{after}").as_str()));
+    }
+    assert!(found.iter().any(|place| place[0] == "4" && place[2] == "snart"), "{found:?}");
+    assert!(found.iter().any(|place| place[0] == "8"), "{found:?}");
+    // And while it is typed.
+    let typed = vec![("tekst".to_owned(), broken.replace("snart", "2. december 2025"))];
+    let check = Form { action: format!("{}/profil/tjek", served.base), fields: typed };
+    let found = places(&served.post(&check)?.text());
+    assert_eq!(found.iter().map(|place| place[0].as_str()).collect::<Vec<_>>(), ["8"], "{found:?}");
+    Ok(())
+}
+
+/// The value of a text field.
+fn value_of(page: &str, name: &str) -> String {
+    let form = Form::on(page, "/profil/");
+    let value = form.fields.into_iter().find(|(field, _)| field == name);
+    value.unwrap_or_else(|| panic!("no {name}: {page}")).1
+}
+
+#[test]
+fn what_was_typed_stays_if_it_can_not_be_saved() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let away = served.profile().with_extension("gemt");
+    for (path, field, typed, saved) in [
+        ("/profil/samtalen", "opfoelgning", "1. juli 2026", "opfølgning: 2026-07-01"),
+        ("/profil/om-mig", "stilling", "Ledende sekretær", "stilling: Ledende sekretær"),
+        ("/profil/linje/1", "linje-1-maal", "Noget andet", "mål: Noget andet"),
+        ("/profil/linje/ny", "linje-2-maal", "Noget nyt", "mål: Noget nyt"),
+    ] {
+        // It can't be read as fields, or not at all.
+        for is_broken in [true, false] {
+            fs::write(served.profile(), ANNA)?;
+            let form = served.form(path)?.with(&[(field, typed)]);
+            if is_broken {
+                fs::write(served.profile(), ANNA.replace("navn:", "navn"))?;
+            } else {
+                fs::rename(served.profile(), &away)?;
+            }
+            let page = served.post(&form)?.text();
+            for part in
+                ["Det, du skrev, står her endnu.", " data-changed", "role=\"status\">Ikke gemt endnu<"]
+            {
+                assert!(page.contains(part), "{path}: {part}: {page}");
+            }
+            let shown = value_of(&page, field);
+            assert!(shown == typed || shown == "1/7-2026", "{path}: {shown}");
+            // With another change in the file that is back.
+            fs::write(served.profile(), ANNA.replace("mus: 2025-12-02", "mus: 2025-12-09"))?;
+            let answer = served.post(&Form::on(&page, path))?;
+            assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+            let text = served.text()?;
+            assert!(text.contains(saved) && text.contains("mus: 2025-12-09"), "{path}: {text}");
+        }
+    }
+    // A text too, and after it was refused, it is not called changed elsewhere.
+    fs::write(served.profile(), ANNA)?;
+    let form =
+        served.form("/profil/tekst")?.with(&[("tekst", &ANNA.replace("Skolesekretær", "010190-1234"))]);
+    let page = served.post(&form)?.text();
+    assert!(page.contains("Teksten har et CPR-nummer") && page.contains(" data-changed"), "{page}");
+    let form =
+        Form::on(&page, "/profil/tekst").with(&[("tekst", &ANNA.replace("Skolesekretær", "Sekretær"))]);
+    fs::rename(served.profile(), &away)?;
+    let page = served.post(&form)?.text();
+    assert!(page.contains("Filen kan ikke læses.") && page.contains("stilling: Sekretær\n"), "{page}");
+    fs::rename(&away, served.profile())?;
+    let form =
+        Form::on(&page, "/profil/tekst").with(&[("tekst", &ANNA.replace("Skolesekretær", "Sekretær"))]);
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(served.text()?, ANNA.replace("Skolesekretær", "Sekretær"));
+    Ok(())
+}
+
+#[test]
+fn a_page_shown_again_takes_back_nothing_that_others_saved() -> io::Result<()> {
+    let served = Served::new(&[])?;
+    served.choose_anna()?;
+    let edited =
+        ANNA.replace("mus: 2025-12-02", "mus: 2025-12-09").replace("hos: Carl Dam", "hos: Bente Holm");
+    let expected = edited.replace("2026-06-15", "2026-07-01");
+    // After an answer that was wrong.
+    let form = served.form("/profil/samtalen")?.with(&[("opfoelgning", "snart")]);
+    fs::write(served.profile(), &edited)?;
+    let page = served.post(&form)?.text();
+    assert!(page.contains("opfoelgning-fejl"), "{page}");
+    let form = Form::on(&page, "/profil/samtalen").with(&[("opfoelgning", "2026-07-01")]);
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(served.text()?, expected);
+    // After one that was refused, or after a search.
+    for answer in [("linje-1-maal", "ring 010190-1234"), ("do", "soeg")] {
+        fs::write(served.profile(), ANNA)?;
+        let form = served.form("/profil/linje/1")?.with(&[answer]);
+        // With a line before it.
+        fs::write(served.profile(), edited.replace("plan:\n", "plan:\n  - mål: Nyt\n"))?;
+        let page = served.post(&form)?.text();
+        let form = Form::on(&page, "/profil/linje/1").with(&[("linje-1-maal", "Andet"), ("do", "gem")]);
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let expected = edited.replace("plan:\n", "plan:\n  - mål: Nyt\n");
+        assert_eq!(served.text()?, expected.replace("Få styr på kontoplanen", "Andet"));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_leaders_choice_stays_if_the_view_has_changed_meanwhile() -> io::Result<()> {
+    let leader = tempfile::tempdir()?;
+    let served = Served::new(&["--leder", &leader.path().display().to_string()])?;
+    served.choose_anna()?;
+    let own = leader.path().join("nordskolen/anna.leder.yaml");
+    fs::create_dir_all(leader.path().join("nordskolen"))?;
+    fs::write(&own, "vurdering:\n  selvledelse: 3\n  dansk: 1\n")?;
+    let page = served.get("/profil/vurdering")?.text();
+    let area = |name: &str| {
+        let area = Regex::new(&format!(r#"id="omraade-(\d+)-title">{name}"#)).expect("it is valid");
+        format!("vurdering-{}", &area.captures(&page).expect("an area")[1])
+    };
+    let (danish, other) = (area("Dansk"), area("Selvledelse"));
+    let form = Form::on(&page, "/profil/vurdering").with(&[(&danish, "2")]);
+    // Another area: both are kept.
+    fs::write(&own, "vurdering:\n  selvledelse: 4 # set ved besøg\n  dansk: 1\n")?;
+    assert_eq!(served.post(&form)?.status, 303);
+    assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  selvledelse: 4 # set ved besøg\n  dansk: 2\n");
+    // The same area: asked about, with the choice in place.
+    let form = served.form("/profil/vurdering")?.with(&[(&danish, "3"), (&other, "1")]);
+    fs::write(&own, "vurdering:\n  selvledelse: 4\n  dansk: 4\n")?;
+    let page = served.post(&form)?.text();
+    for part in ["rettet et andet sted imens", "I filen står nu: 4"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!((value_of(&page, &danish), value_of(&page, &other)), ("3".to_owned(), "1".to_owned()));
+    assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  selvledelse: 4\n  dansk: 4\n");
+    assert_eq!(served.post(&Form::on(&page, "/profil/vurdering"))?.status, 303);
+    assert_eq!(fs::read_to_string(&own)?, "vurdering:\n  selvledelse: 1\n  dansk: 3\n");
+    Ok(())
+}
+
+#[test]
+fn encoding_line_ends_and_file_name_stay() -> io::Result<()> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let path = root.path().join("profiler/nordskolen/åse ø. vest (ny).yaml");
+    fs::write(&path, ANNA)?;
+    let served = Served::of(root, &[])?;
+    served.choose_anna()?;
+    let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes).collect()
+    };
+    let with_mark = |text: &str| format!("\u{feff}{text}").into_bytes();
+    // Other encodings than UTF-8 become UTF-8 with a mark.
+    let encodings: [(&str, Vec<u8>, &dyn Fn(&str) -> Vec<u8>); 5] = [
+        ("UTF-8 with a mark", with_mark(ANNA), &with_mark),
+        ("Windows' line ends", ANNA.replace('\n', "\r\n").into_bytes(), &|text| {
+            text.replace('\n', "\r\n").into_bytes()
+        }),
+        ("UTF-16", utf_16(&ANNA.replace('\n', "\r\n"), u16::to_le_bytes), &|text| {
+            with_mark(&text.replace('\n', "\r\n"))
+        }),
+        ("UTF-16, the other way round", utf_16(ANNA, u16::to_be_bytes), &with_mark),
+        (
+            "Windows-1252",
+            ANNA.chars().map(|c| u8::try_from(c).expect("a Latin letter")).collect(),
+            &with_mark,
+        ),
+    ];
+    for (name, before, encoded) in encodings {
+        fs::write(&path, &before)?;
+        let undo = |step: &str| -> io::Result<()> {
+            let page = served.get(&format!("{step}?gemt=ja"))?.text();
+            assert_eq!(served.post(&Form::on(&page, "/profil/fortryd"))?.status, 303, "{name}");
+            assert_eq!(fs::read(&path)?, before, "{name}");
+            Ok(())
+        };
+        let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Lære økonomi på skolen")]);
+        let answer = served.post(&form)?;
+        assert_eq!(answer.status, 303, "{name}: {}", answer.text());
+        assert_eq!(
+            fs::read(&path)?,
+            encoded(&ANNA.replace("Kende budgettet", "Lære økonomi på skolen")),
+            "{name}"
+        );
+        undo("/profil/plan")?;
+        let typed = ANNA.replace("Skolesekretær", "Sekretær på øen");
+        let form = served.form("/profil/tekst")?.with(&[("tekst", &typed.replace('\n', "\r\n"))]);
+        assert_eq!(served.post(&form)?.status, 303, "{name}");
+        assert_eq!(fs::read(&path)?, encoded(&typed), "{name}");
+        undo("/profil/tekst")?;
     }
     Ok(())
 }

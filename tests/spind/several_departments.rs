@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 
 use spind::document::Templates;
-use spind::run::targets::targets;
+use spind::run::targets;
 use spind::run::{BuildRequest, build_each};
 use spind::typeface::Typeface;
 
@@ -146,7 +146,7 @@ fn each_department_is_exported_into_a_folder_of_its_own() -> io::Result<()> {
 #[test]
 fn many_hundred_plans_need_no_more_than_the_default_stack() -> io::Result<()> {
     const PEOPLE: usize = 50;
-    let departments = cases::scaled(8) as usize;
+    let departments = cases::scaled(4) as usize;
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     for department in 0..departments {
         let folder = folder.path().join(format!("kommune-{department:02}"));

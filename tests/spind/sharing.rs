@@ -14,11 +14,11 @@ use proptest::prelude::*;
 use spind::department::{self, Department};
 use spind::language::{Language, Tag};
 use spind::problem::{Code, Problems};
-use spind::programme::definition::Programme;
-use spind::sharing::mentions::KnownNames;
+use spind::programme::Programme;
+use spind::sharing::KnownNames;
 use spind::sharing::needs::{NeededArea, NeededCourse, Needs, collect};
 use spind::sharing::package::compose;
-use spind::sharing::sum::{ShownSum, Sum};
+use spind::sharing::{ShownSum, Sum};
 use spind::sharing::{needs_file, unpack};
 use zip::write::SimpleFileOptions;
 

@@ -3,9 +3,9 @@
 use std::fs;
 
 use proptest::prelude::*;
-use spind::department::values::is_invisible;
+use spind::department::is_invisible;
 use spind::document::Templates;
-use spind::document::printable::printable;
+use spind::document::printable;
 use spind::run::{BuildRequest, build};
 use spind::typeface::Typeface;
 
@@ -47,7 +47,7 @@ fn field() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(cases::config(16))]
+    #![proptest_config(cases::config(8))]
 
     #[test]
     fn any_text_in_any_field_comes_back_out_of_the_pdf(

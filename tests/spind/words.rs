@@ -12,8 +12,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use spind::agreement::record::Signer;
-use spind::department::values::Answer;
+use spind::agreement::Signer;
+use spind::department::Answer;
 use spind::export::Edition;
 use spind::fields::{self, Form};
 use spind::language::{Language, Tag, output_names, shared_files};

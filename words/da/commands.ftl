@@ -1022,6 +1022,7 @@ serve-the-follow-up = opfølgningen
 serve-calendar-file = Hent datoerne til din kalender (.ics)
 serve-the-booklet = det interne hæfte
 serve-the-volume = bind { $name } af det interne hæfte
+serve-the-public-volume = bind { $name } af det offentlige hæfte
 serve-the-school-booklet = hæftet for { $name }
 serve-the-print = planerne for { $name }, samlet til udskrift
 serve-the-strategic-plan = den strategiske uddannelsesplan

@@ -247,6 +247,11 @@ risk-office-days =
         [yes] { $school } en del af dagen { $days }
        *[no] { $school } { $days }
     }
+risk-office-days-own =
+    { $part ->
+        [yes] { $days } en del af dagen
+       *[no] { $days }
+    }
 risk-office-line =
     { $more ->
         [0] { $offices }.
@@ -259,6 +264,7 @@ risk-office-suggested =
        *[other] Med katalogets forslag: { $count } gange mere.
     }
 risk-office-none = Intet kontor står tomt på grund af kurser.
+risk-office-none-own = Kontoret står ikke tomt på grund af kurser.
 risk-role = Roller, der hænger på én
 risk-role-line =
     { $more ->
@@ -266,6 +272,15 @@ risk-role-line =
        *[other] { $role }: { $schools } og { $more } skoler til.
     }
 risk-role-none = Ingen rolle hænger på én medarbejder på skoler med flere.
+risk-role-person = { $name }: { $roles }.
+risk-role-alone = Alle, for skolen har én ansat.
+risk-role-none-own = Ingen rolle hænger på én medarbejder.
+risk-role-more =
+    { $count ->
+        [one] 1 medarbejder mere står under »Rolledækning«.
+       *[other] { $count } medarbejdere mere står under »Rolledækning«.
+    }
+risk-role-vacant = Ingen på niveauet endnu: { $roles }.
 risk-need = Behov uden kursus
 risk-need-line =
     { $people ->
@@ -274,9 +289,17 @@ risk-need-line =
     }
 risk-need-none = Ingen: Kataloget eller planerne har en vej til hvert løft.
 date-deadline = Frist: { $what }
-date-deadline-done = Frist: { $what } ({ $done } af { $all })
-date-registration = Sidste tilmelding: { $course } ({ $people })
-date-session = Begynder: { $course } ({ $people })
+date-deadline-done = Frist: { $what }, { $done } af { $all } er på plads
+date-registration =
+    Sidste tilmelding: { $course }, { $people ->
+        [one] 1 deltager
+       *[other] { $people } deltagere
+    }
+date-session =
+    Begynder: { $course }, { $people ->
+        [one] 1 deltager
+       *[other] { $people } deltagere
+    }
 late-errors =
     { $count ->
         [one] 1 profil med fejl
@@ -294,8 +317,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 aktivitet i planerne over fristen
-       *[other] { $count } aktiviteter i planerne over fristen
+        [one] 1 aktivitet over fristen
+       *[other] { $count } aktiviteter over fristen
     }
 late-none = Ingen er bagud.
 late-more =
@@ -317,6 +340,7 @@ booklet-internal = Internt – må ikke offentliggøres
 booklet-volume = Bind { $number } af { $count }
 label-volumes = Medarbejdernes sider
 label-volumes-note = Siderne for hver medarbejder og deres niveauer samlet ligger i bind for sig selv. Stikordene siger, i hvilket bind og på hvilken side hver enkelt står.
+label-public-volumes-note = Siderne for hver medarbejder og deres niveauer samlet ligger i bind for sig selv.
 label-file = Fil
 label-volume = Bind
 label-schools = Skoler
@@ -328,7 +352,7 @@ booklet-counts =
         [one] 1 skole
        *[other] { $schools } skoler
     }
-booklet-judged = Status siden { $date }
+booklet-judged = Opgjort pr. { $date }
 booklet-missing =
     { $count ->
         [one] 1 profil mangler, fordi filen har fejl.
@@ -356,6 +380,7 @@ competency-votes =
     }
 competency-added = tilføjet
 competency-questioned = betvivlet
+competency-marks = »Tilføjet« er det, som fokusgruppen har skrevet til; »betvivlet« det, som den satte spørgsmålstegn ved.
 
 ## Til samtalen
 
@@ -530,16 +555,16 @@ strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } af { $all }
 strategy-way-none = Kataloget har ikke kurser til alle: internt kursus, netværk eller sidemandsoplæring
 strategy-way-teachers-count = Kolleger, der har sagt ja til at lære fra sig: { $people }
-groups-more = { $groups } hold, på grund af pladser, frister eller kontorer, der ellers ville stå tomme.
 group-line =
     { $people ->
-        [one] Hold { $number }, { $when }, 1 medarbejder.
-       *[other] Hold { $number }, { $when }, { $people } medarbejdere.
+        [one] Hold { $number }, { $when }, 1 medarbejder.
+       *[other] Hold { $number }, { $when }, { $people } medarbejdere.
     }
 group-without-date = uden dato endnu
+group-none = Uden hold
 group-needs-cover = Kontoret skal passes imens på { $schools }.
 group-enrolled = Heraf tilmeldt: { $enrolled }.
-group-unknown-session = Tilmeldt eller i gang på et hold, som ikke står i planen: { $names }.
+group-unknown-session = Tilmeldt eller i gang på et hold, som ikke står i planen.
 reason-placed = { $names }: { $reasons }.
 reason-late = { $names }: først efter fristen, for intet hold ligger før.
 reason-late-because = { $names }: først efter fristen, for { $reasons }.
@@ -561,9 +586,6 @@ without-course-teachers = Internt kursus eller netværk (medarbejdere: { $people
 without-course-who = Behovet har { $names }.
 total-hidden = Beløb og dage i alt vises ikke, fordi nogle af dem bygger på så få medarbejdere, at de kunne regnes ud.
 total-cost = I alt { $kroner } { $currency } efter tilskud, kursusdage: { $days }.
-total-bound = Bundet (aftalt, tilmeldt eller i gang): { $kroner } { $currency }, kursusdage: { $days }.
-total-wished = Ønsket (foreslået i planerne): { $kroner } { $currency }, kursusdage: { $days }.
-total-possible = Muligt (forslag fra kataloget, som ikke står i nogen plan): { $kroner } { $currency }, kursusdage: { $days }.
 total-without-price = Prisen kendes ikke for { $courses ->
     [one] ét kursus
    *[other] { $courses } kurser
@@ -574,9 +596,16 @@ total-without-days = Længden kendes ikke for { $courses ->
 }.
 budget-within = Budgettet er { $budget } { $currency }; { $difference } { $currency } er tilbage.
 budget-over = Budgettet er { $budget } { $currency }; der mangler { $difference } { $currency-stop }
-budget-left-enough = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og { $difference } { $currency } bliver tilovers.
-budget-left-short = Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
-budget-bound-over = Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
+budget-left-short =
+    { $sure ->
+        [yes] Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler { $difference } { $currency-stop }
+       *[no] Budgettet er { $budget } { $currency-stop } Når det bundne er betalt, er der { $left } { $currency } til resten, og der mangler mindst { $difference } { $currency-stop }
+    }
+budget-bound-over =
+    { $sure ->
+        [yes] Budgettet er { $budget } { $currency-stop } Alene det bundne koster { $difference } { $currency } mere.
+       *[no] Budgettet er { $budget } { $currency-stop } Alene det bundne koster mindst { $difference } { $currency } mere.
+    }
 budget-later-possible = Senere, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
 budget-later-wished = Senere, ønsket: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
 budget-first-possible = Først, muligt: { $course } (medarbejdere: { $people }, nødvendigt for { $needed }, { $kroner } { $currency })
@@ -599,7 +628,7 @@ index-courses = Kurser
 index-volume-page = bind { $volume }, side { $page }
 index-volume = bind { $volume }
 strategic-plan-note = Planen er uden navne og skoler. Bygger et tal på færre end { $least } medarbejdere, vises det som »færre end { $least }«; det gælder også beløb og dage. »Vises ikke« står ved et tal, som man kunne regne et af de små ud fra. Gennemsnit og antal niveauer står kun i det interne hæfte.
-strategic-plan-judged = Kurser og hold: status siden { $date }.
+strategic-plan-judged = Kurser og hold er opgjort pr. { $date }.
 label-strategic-plan = Strategisk uddannelsesplan
 label-rank = Nr.
 label-employees = Medarbejdere
@@ -614,10 +643,14 @@ label-strategy-areas = Områder efter behov
 label-strategy-areas-note = Først de områder, hvor flest vil videre, derefter dem med flest niveauer og til sidst dem, der er nødvendige for flest.
 label-strategy-areas-note-public = Først de områder, hvor flest vil videre. Andelen er af dem, der har udfyldt området.
 label-strategy-ways = Sådan kan det læres
+label-strategy-ways-none = Uden kursus
 label-strategy-teachers = Vil lære fra sig
 label-strategy-willing = Har sagt ja til at lære fra sig
 label-strategy-teachers-note = De har sagt ja til at lære fra sig og står selv mindst dér, hvor en kollega gerne vil hen.
 label-teaches = ja
+teaches-all = alle områder
+teaches-all-but = alle undtagen { $areas }
+teacher-areas = { $name } ({ $areas })
 label-strategy-courses = Kurser
 label-strategy-courses-note = Hver medarbejder tæller med det kursus, der står i planen, ellers det, der passer bedst til løftet. Pris efter tilskud.
 label-course-stages = Tilmeldt, aftalt, foreslået, forslag
@@ -637,7 +670,7 @@ label-needs-areas = Områder
 label-needs-courses = Kurser
 label-needs-more = Flere kurser står i planen ovenfor.
 label-heat-maps = Niveauerne samlet
-label-heat-note = Tallet er niveauet nu; jo højere, jo mørkere bund. En streg er et område, der ikke er udfyldt.
+label-heat-note = Tallet er niveauet nu; jo højere, jo mørkere bund. En streg er et område, der ikke er udfyldt eller ikke er relevant.
 label-heat-below = En trekant i hjørnet er et niveau under rollemodellens vejledende.
 label-heat-expected = Rollemodellen
 label-heat-by-person = Områder og medarbejdere
@@ -663,6 +696,7 @@ label-office-size = Ansatte
 label-away-whole = hele dage
 label-away-half = halve dage
 label-away-empty = kontoret står tomt
+label-away-suggested = i parentes: kun forslag fra kataloget
 label-calendar-empty = Kontorer, der står tomme
 calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
 calendar-empty-half = Kontoret på { $school } står tomt en del af dagen { $days }: { $courses }.

@@ -1025,6 +1025,7 @@ serve-the-follow-up = the follow-up
 serve-calendar-file = Get the dates for your calendar (.ics)
 serve-the-booklet = the internal booklet
 serve-the-volume = volume { $name } of the internal booklet
+serve-the-public-volume = volume { $name } of the public booklet
 serve-the-school-booklet = the booklet of { $name }
 serve-the-print = the plans of { $name } in one file to print
 serve-the-strategic-plan = the strategic training plan

@@ -243,6 +243,11 @@ risk-office-days =
         [yes] { $school } for part of the day { $days }
        *[no] { $school } { $days }
     }
+risk-office-days-own =
+    { $part ->
+        [yes] { $days } for part of the day
+       *[no] { $days }
+    }
 risk-office-line =
     { $more ->
         [0] { $offices }.
@@ -255,6 +260,7 @@ risk-office-suggested =
        *[other] With the catalogue’s suggestions: { $count } more times.
     }
 risk-office-none = No office is empty because of courses.
+risk-office-none-own = The office is never empty because of courses.
 risk-role = Roles that depend on one person
 risk-role-line =
     { $more ->
@@ -262,6 +268,15 @@ risk-role-line =
        *[other] { $role }: { $schools } and { $more } more workplaces.
     }
 risk-role-none = No role depends on one employee where a workplace has several.
+risk-role-person = { $name }: { $roles }.
+risk-role-alone = All of them, as the workplace has one member of staff.
+risk-role-none-own = No role depends on one employee.
+risk-role-more =
+    { $count ->
+        [one] 1 more employee is listed under “How roles are covered”.
+       *[other] { $count } more employees are listed under “How roles are covered”.
+    }
+risk-role-vacant = Nobody at the level yet: { $roles }.
 risk-need = Needs without a course
 risk-need-line =
     { $people ->
@@ -270,9 +285,17 @@ risk-need-line =
     }
 risk-need-none = None: the catalogue or the plans have a way to every step up.
 date-deadline = Deadline: { $what }
-date-deadline-done = Deadline: { $what } ({ $done } of { $all })
-date-registration = Register by: { $course } ({ $people })
-date-session = Begins: { $course } ({ $people })
+date-deadline-done = Deadline: { $what }, { $done } of { $all } in place
+date-registration =
+    Register by: { $course }, { $people ->
+        [one] 1 participant
+       *[other] { $people } participants
+    }
+date-session =
+    Begins: { $course }, { $people ->
+        [one] 1 participant
+       *[other] { $people } participants
+    }
 late-errors =
     { $count ->
         [one] 1 profile with errors
@@ -290,8 +313,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 overdue activity in plans
-       *[other] { $count } overdue activities in plans
+        [one] 1 overdue activity
+       *[other] { $count } overdue activities
     }
 late-none = Nobody is late.
 late-more =
@@ -313,6 +336,7 @@ booklet-internal = Internal – not for publication
 booklet-volume = Volume { $number } of { $count }
 label-volumes = The employees’ pages
 label-volumes-note = The employees’ pages and their levels at a glance are in volumes of their own. The index gives the volume and page of each employee.
+label-public-volumes-note = The employees’ pages and their levels at a glance are in volumes of their own.
 label-file = File
 label-volume = Volume
 label-schools = Workplaces
@@ -352,6 +376,7 @@ competency-votes =
     }
 competency-added = added
 competency-questioned = questioned
+competency-marks = “Added” competencies were added by the focus group; it doubted the “questioned” ones.
 
 ## For the meeting
 
@@ -526,16 +551,16 @@ strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } of { $all }
 strategy-way-none = No course in the catalogue suits everyone: in-house course, network or peer training
 strategy-way-teachers-count = Colleagues who have agreed to teach: { $people }
-groups-more = { $groups } groups, because of places, deadlines or offices that would otherwise be empty.
 group-line =
     { $people ->
-        [one] Group { $number }, { $when }, 1 employee.
-       *[other] Group { $number }, { $when }, { $people } employees.
+        [one] Group { $number }, { $when }, 1 employee.
+       *[other] Group { $number }, { $when }, { $people } employees.
     }
 group-without-date = no date yet
+group-none = No group
 group-needs-cover = The office needs cover meanwhile: { $schools }.
 group-enrolled = Of these, enrolled: { $enrolled }.
-group-unknown-session = Have a place in a session that is not in the plan: { $names }.
+group-unknown-session = Have a place in a session that is not in the plan.
 reason-placed = { $names }: { $reasons }.
 reason-late = { $names }: only after the deadline, as no session is before it.
 reason-late-because = { $names }: only after the deadline, as { $reasons }.
@@ -557,9 +582,6 @@ without-course-teachers = In-house course or network for { $people } with { $nam
 without-course-who = Needed by { $names }.
 total-hidden = The total cost and number of days are not shown, because some of the figures rest on so few people that they could be worked out.
 total-cost = { $kroner } { $currency } in total after subsidy; course days: { $days }.
-total-bound = Committed (agreed, enrolled or in progress): { $kroner } { $currency }; course days: { $days }.
-total-wished = Requested (proposed in plans): { $kroner } { $currency }; course days: { $days }.
-total-possible = Possible (suggested from the catalogue, in no plan): { $kroner } { $currency }; course days: { $days }.
 total-without-price = The price of { $courses ->
     [one] one course
    *[other] { $courses } courses
@@ -570,9 +592,16 @@ total-without-days = The length of { $courses ->
 } is not known.
 budget-within = The budget is { $budget } { $currency }; { $difference } { $currency } is left.
 budget-over = The budget is { $budget } { $currency }; it is { $difference } { $currency } short.
-budget-left-enough = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, and { $difference } { $currency } will be left over.
-budget-left-short = The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, which is { $difference } { $currency } short.
-budget-bound-over = The budget is { $budget } { $currency }. What is committed alone costs { $difference } { $currency } more.
+budget-left-short =
+    { $sure ->
+        [yes] The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, which is { $difference } { $currency } short.
+       *[no] The budget is { $budget } { $currency }. Once what is committed has been paid, { $left } { $currency } is left for the rest, which is at least { $difference } { $currency } short.
+    }
+budget-bound-over =
+    { $sure ->
+        [yes] The budget is { $budget } { $currency }. What is committed alone costs { $difference } { $currency } more.
+       *[no] The budget is { $budget } { $currency }. What is committed alone costs at least { $difference } { $currency } more.
+    }
 budget-later-possible = Later, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
 budget-later-wished = Later, requested: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
 budget-first-possible = First, possible: { $course } (employees: { $people }, essential for { $needed }, { $kroner } { $currency })
@@ -610,10 +639,14 @@ label-strategy-areas = Areas by need
 label-strategy-areas-note = First the areas in which most people want a step up, then those with the most levels, then those that are essential for most.
 label-strategy-areas-note-public = First the areas in which most people want a step up. The share is of those who have filled in the area.
 label-strategy-ways = Ways to step up
+label-strategy-ways-none = Without a course
 label-strategy-teachers = Willing to teach
 label-strategy-willing = Have agreed to teach
 label-strategy-teachers-note = They have agreed to teach and are at least where a colleague wants to be.
 label-teaches = yes
+teaches-all = all areas
+teaches-all-but = all except { $areas }
+teacher-areas = { $name } ({ $areas })
 label-strategy-courses = Courses
 label-strategy-courses-note = Each employee is counted with the course in the plan, otherwise with the one that best suits the step up. Price after subsidy.
 label-course-stages = Enrolled, agreed, proposed, suggested
@@ -633,7 +666,7 @@ label-needs-areas = Areas
 label-needs-courses = Courses
 label-needs-more = More courses are in the plan above.
 label-heat-maps = The levels at a glance
-label-heat-note = The figure is the level now; the higher it is, the darker the background. A dash is an area that is not filled in.
+label-heat-note = The figure is the level now; the higher it is, the darker the background. A dash is an area that is not filled in or not relevant.
 label-heat-below = A triangle in the corner marks a level below the role model’s level for guidance.
 label-heat-expected = The role model
 label-heat-by-person = Areas and employees
@@ -659,6 +692,7 @@ label-office-size = Staff
 label-away-whole = whole days
 label-away-half = half days
 label-away-empty = the office is empty
+label-away-suggested = in brackets: only suggested by the catalogue
 label-calendar-empty = Offices that are empty
 calendar-empty = The office at { $school } is empty { $days }: { $courses }.
 calendar-empty-half = The office at { $school } is empty for part of the day { $days }: { $courses }.

@@ -1019,6 +1019,7 @@ serve-the-follow-up = oppfølgingen
 serve-calendar-file = Hent datoene til kalenderen din (.ics)
 serve-the-booklet = det interne heftet
 serve-the-volume = bind { $name } av det interne heftet
+serve-the-public-volume = bind { $name } av det offentlige heftet
 serve-the-school-booklet = heftet for { $name }
 serve-the-print = planene for { $name }, samlet for utskrift
 serve-the-strategic-plan = den strategiske opplæringsplanen

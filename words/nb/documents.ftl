@@ -243,6 +243,11 @@ risk-office-days =
         [yes] { $school } en del av dagen { $days }
        *[no] { $school } { $days }
     }
+risk-office-days-own =
+    { $part ->
+        [yes] { $days } en del av dagen
+       *[no] { $days }
+    }
 risk-office-line =
     { $more ->
         [0] { $offices }.
@@ -255,6 +260,7 @@ risk-office-suggested =
        *[other] Med forslagene i katalogen: { $count } ganger til.
     }
 risk-office-none = Ingen kontorer står tomme på grunn av kurs.
+risk-office-none-own = Kontoret står ikke tomt på grunn av kurs.
 risk-role = Roller som avhenger av én
 risk-role-line =
     { $more ->
@@ -262,6 +268,15 @@ risk-role-line =
        *[other] { $role }: { $schools } og { $more } arbeidssteder til.
     }
 risk-role-none = Ingen rolle avhenger av bare én medarbeider ved skoler med flere.
+risk-role-person = { $name }: { $roles }.
+risk-role-alone = Alle, for arbeidsstedet har én ansatt.
+risk-role-none-own = Ingen rolle avhenger av bare én medarbeider.
+risk-role-more =
+    { $count ->
+        [one] 1 medarbeider til står under «Rolledekning».
+       *[other] { $count } medarbeidere til står under «Rolledekning».
+    }
+risk-role-vacant = Ingen på nivået ennå: { $roles }.
 risk-need = Behov uten kurs
 risk-need-line =
     { $people ->
@@ -270,9 +285,17 @@ risk-need-line =
     }
 risk-need-none = Ingen: Katalogen eller planene har en vei til hvert løft.
 date-deadline = Frist: { $what }
-date-deadline-done = Frist: { $what } ({ $done } av { $all })
-date-registration = Siste påmelding: { $course } ({ $people })
-date-session = Begynner: { $course } ({ $people })
+date-deadline-done = Frist: { $what }, { $done } av { $all } er på plass
+date-registration =
+    Siste påmelding: { $course }, { $people ->
+        [one] 1 deltaker
+       *[other] { $people } deltakere
+    }
+date-session =
+    Begynner: { $course }, { $people ->
+        [one] 1 deltaker
+       *[other] { $people } deltakere
+    }
 late-errors =
     { $count ->
         [one] 1 profil med feil
@@ -290,8 +313,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 aktivitet i planene over fristen
-       *[other] { $count } aktiviteter i planene over fristen
+        [one] 1 aktivitet over fristen
+       *[other] { $count } aktiviteter over fristen
     }
 late-none = Ingen ligger etter.
 late-more =
@@ -313,6 +336,7 @@ booklet-internal = Internt – skal ikke offentliggjøres
 booklet-volume = Bind { $number } av { $count }
 label-volumes = Medarbeidernes sider
 label-volumes-note = Sidene for hver medarbeider og nivåene deres samlet er i egne bind. Stikkordene viser bind og side for hver enkelt.
+label-public-volumes-note = Sidene for hver medarbeider og nivåene deres samlet er i egne bind.
 label-file = Fil
 label-volume = Bind
 label-schools = Arbeidssteder
@@ -352,6 +376,7 @@ competency-votes =
     }
 competency-added = lagt til
 competency-questioned = betvilt
+competency-marks = «Lagt til» er det fokusgruppen har skrevet til; «betvilt» det den var i tvil om.
 
 ## Til samtalen
 
@@ -526,16 +551,16 @@ strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Ingen kurs i katalogen passer for alle: internt kurs, nettverk eller sidemannsopplæring
 strategy-way-teachers-count = Kolleger som har sagt ja til å lære bort: { $people }
-groups-more = { $groups } grupper, på grunn av plasser, frister eller kontorer som ellers kan stå tomme.
 group-line =
     { $people ->
-        [one] Gruppe { $number }, { $when }, 1 medarbeider.
-       *[other] Gruppe { $number }, { $when }, { $people } medarbeidere.
+        [one] Gruppe { $number }, { $when }, 1 medarbeider.
+       *[other] Gruppe { $number }, { $when }, { $people } medarbeidere.
     }
 group-without-date = uten dato ennå
+group-none = Uten gruppe
 group-needs-cover = Kontoret må bemannes imens: { $schools }.
 group-enrolled = Av disse er påmeldt: { $enrolled }.
-group-unknown-session = Har plass på en kursdato som ikke står i planen: { $names }.
+group-unknown-session = Har plass på en kursdato som ikke står i planen.
 reason-placed = { $names }: { $reasons }.
 reason-late = { $names }: først etter fristen, for ingen kursdato er før den.
 reason-late-because = { $names }: først etter fristen, for { $reasons }.
@@ -557,9 +582,6 @@ without-course-teachers = Internt kurs eller nettverk for { $people } med { $nam
 without-course-who = Behovet gjelder { $names }.
 total-hidden = Beløp og dager totalt vises ikke, fordi noen av dem bygger på så få at de kan regnes ut.
 total-cost = Totalt { $kroner } { $currency } etter tilskudd; kursdager: { $days }.
-total-bound = Bundet (avtalt, påmeldt eller i gang): { $kroner } { $currency }; kursdager: { $days }.
-total-wished = Ønsket (foreslått i planene): { $kroner } { $currency }; kursdager: { $days }.
-total-possible = Mulig (forslag fra katalogen som ikke står i noen plan): { $kroner } { $currency }; kursdager: { $days }.
 total-without-price = Prisen er ikke kjent for { $courses ->
     [one] ett kurs
    *[other] { $courses } kurs
@@ -570,9 +592,16 @@ total-without-days = Lengden er ikke kjent for { $courses ->
 }.
 budget-within = Budsjettet er { $budget } { $currency }; { $difference } { $currency } gjenstår.
 budget-over = Budsjettet er { $budget } { $currency }; det mangler { $difference } { $currency }.
-budget-left-enough = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og { $difference } { $currency } blir til overs.
-budget-left-short = Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og det mangler { $difference } { $currency }.
-budget-bound-over = Budsjettet er { $budget } { $currency }. Det bundne alene koster { $difference } { $currency } mer.
+budget-left-short =
+    { $sure ->
+        [yes] Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og det mangler { $difference } { $currency }.
+       *[no] Budsjettet er { $budget } { $currency }. Når det bundne er betalt, er det { $left } { $currency } til resten, og det mangler minst { $difference } { $currency }.
+    }
+budget-bound-over =
+    { $sure ->
+        [yes] Budsjettet er { $budget } { $currency }. Det bundne alene koster { $difference } { $currency } mer.
+       *[no] Budsjettet er { $budget } { $currency }. Det bundne alene koster minst { $difference } { $currency } mer.
+    }
 budget-later-possible = Senere, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
 budget-later-wished = Senere, ønsket: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
 budget-first-possible = Først, mulig: { $course } (medarbeidere: { $people }, nødvendig for { $needed }, { $kroner } { $currency })
@@ -610,10 +639,14 @@ label-strategy-areas = Områder etter behov
 label-strategy-areas-note = Først områdene der flest ønsker løft, så de med flest nivåer, så de som er nødvendige for flest.
 label-strategy-areas-note-public = Først områdene der flest ønsker løft. Andelen gjelder dem som har fylt ut området.
 label-strategy-ways = Veier til løftene
+label-strategy-ways-none = Uten kurs
 label-strategy-teachers = Vil lære bort
 label-strategy-willing = Har sagt ja til å lære bort
 label-strategy-teachers-note = De har sagt ja til å lære bort og er selv minst der en kollega vil.
 label-teaches = ja
+teaches-all = alle områder
+teaches-all-but = alle unntatt { $areas }
+teacher-areas = { $name } ({ $areas })
 label-strategy-courses = Kurs
 label-strategy-courses-note = Hver medarbeider telles med kurset som står i planen, ellers med det som passer best til løftet. Pris etter tilskudd.
 label-course-stages = Påmeldt, avtalt, foreslått, forslag
@@ -633,7 +666,7 @@ label-needs-areas = Områder
 label-needs-courses = Kurs
 label-needs-more = Flere kurs står i planen ovenfor.
 label-heat-maps = Oversikt over nivåene
-label-heat-note = Tallet er nivået nå; jo høyere nivå, desto mørkere bakgrunn. En strek er et område som ikke er fylt ut.
+label-heat-note = Tallet er nivået nå; jo høyere nivå, desto mørkere bakgrunn. En strek er et område som ikke er fylt ut eller ikke er relevant.
 label-heat-below = En trekant i hjørnet er et nivå under rollemodellens veiledende.
 label-heat-expected = Rollemodellen
 label-heat-by-person = Områder og medarbeidere
@@ -659,6 +692,7 @@ label-office-size = Ansatte
 label-away-whole = hele dager
 label-away-half = halve dager
 label-away-empty = kontoret står tomt
+label-away-suggested = i parentes: bare forslag fra katalogen
 label-calendar-empty = Kontorer som står tomme
 calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
 calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.

@@ -1015,6 +1015,7 @@ serve-the-follow-up = uppföljningen
 serve-calendar-file = Hämta datumen till din kalender (.ics)
 serve-the-booklet = det interna häftet
 serve-the-volume = band { $name } av det interna häftet
+serve-the-public-volume = band { $name } av det offentliga häftet
 serve-the-school-booklet = häftet för { $name }
 serve-the-print = planerna för { $name }, samlade för utskrift
 serve-the-strategic-plan = den strategiska utbildningsplanen

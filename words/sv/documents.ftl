@@ -243,6 +243,11 @@ risk-office-days =
         [yes] { $school } en del av dagen { $days }
        *[no] { $school } { $days }
     }
+risk-office-days-own =
+    { $part ->
+        [yes] { $days } en del av dagen
+       *[no] { $days }
+    }
 risk-office-line =
     { $more ->
         [0] { $offices }.
@@ -255,6 +260,7 @@ risk-office-suggested =
        *[other] Med katalogens förslag: { $count } gånger till.
     }
 risk-office-none = Inget kontor står tomt på grund av kurser.
+risk-office-none-own = Kontoret står inte tomt på grund av kurser.
 risk-role = Roller som hänger på en person
 risk-role-line =
     { $more ->
@@ -262,6 +268,15 @@ risk-role-line =
        *[other] { $role }: { $schools } och { $more } arbetsplatser till.
     }
 risk-role-none = Ingen roll hänger på en enda medarbetare på arbetsplatser med flera.
+risk-role-person = { $name }: { $roles }.
+risk-role-alone = Alla, eftersom arbetsplatsen har en anställd.
+risk-role-none-own = Ingen roll hänger på en enda medarbetare.
+risk-role-more =
+    { $count ->
+        [one] 1 medarbetare till står under ”Så täcks rollerna”.
+       *[other] { $count } medarbetare till står under ”Så täcks rollerna”.
+    }
+risk-role-vacant = Ingen på nivån än: { $roles }.
 risk-need = Behov utan kurs
 risk-need-line =
     { $people ->
@@ -270,9 +285,17 @@ risk-need-line =
     }
 risk-need-none = Inga: katalogen eller planerna har en väg till varje utvecklingssteg.
 date-deadline = Tidsfrist: { $what }
-date-deadline-done = Tidsfrist: { $what } ({ $done } av { $all })
-date-registration = Sista anmälan: { $course } ({ $people })
-date-session = Börjar: { $course } ({ $people })
+date-deadline-done = Tidsfrist: { $what }, { $done } av { $all } är klara
+date-registration =
+    Sista anmälan: { $course }, { $people ->
+        [one] 1 deltagare
+       *[other] { $people } deltagare
+    }
+date-session =
+    Börjar: { $course }, { $people ->
+        [one] 1 deltagare
+       *[other] { $people } deltagare
+    }
 late-errors =
     { $count ->
         [one] 1 profil med fel
@@ -290,8 +313,8 @@ late-not-agreed =
     }
 late-overdue =
     { $count ->
-        [one] 1 försenad aktivitet i planerna
-       *[other] { $count } försenade aktiviteter i planerna
+        [one] 1 försenad aktivitet
+       *[other] { $count } försenade aktiviteter
     }
 late-none = Ingen ligger efter.
 late-more =
@@ -313,6 +336,7 @@ booklet-internal = Internt – får inte publiceras
 booklet-volume = Band { $number } av { $count }
 label-volumes = Medarbetarnas sidor
 label-volumes-note = Sidorna för varje medarbetare och deras nivåer samlade finns i egna band. Registret anger band och sida för var och en.
+label-public-volumes-note = Sidorna för varje medarbetare och deras nivåer samlade finns i egna band.
 label-file = Fil
 label-volume = Band
 label-schools = Arbetsplatser
@@ -352,6 +376,7 @@ competency-votes =
     }
 competency-added = tillagd
 competency-questioned = ifrågasatt
+competency-marks = ”Tillagd” har fokusgruppen skrivit till, ”ifrågasatt” har den varit tveksam till.
 
 ## Till samtalet
 
@@ -526,16 +551,16 @@ strategy-way-course = { $course }: { $people }
 strategy-way-course-of = { $course }: { $people } av { $all }
 strategy-way-none = Ingen kurs i katalogen passar alla: intern kurs, nätverk eller bredvidgång
 strategy-way-teachers-count = Kollegor som har sagt ja till att lära ut: { $people }
-groups-more = { $groups } grupper, på grund av platser, tidsfrister eller kontor som annars kan stå tomma.
 group-line =
     { $people ->
-        [one] Grupp { $number }, { $when }, 1 medarbetare.
-       *[other] Grupp { $number }, { $when }, { $people } medarbetare.
+        [one] Grupp { $number }, { $when }, 1 medarbetare.
+       *[other] Grupp { $number }, { $when }, { $people } medarbetare.
     }
 group-without-date = ännu utan datum
+group-none = Utan grupp
 group-needs-cover = Kontoret måste bemannas under tiden: { $schools }.
 group-enrolled = Varav anmälda: { $enrolled }.
-group-unknown-session = Har plats på ett kurstillfälle som inte finns i planen: { $names }.
+group-unknown-session = Har plats på ett kurstillfälle som inte finns i planen.
 reason-placed = { $names }: { $reasons }.
 reason-late = { $names }: först efter tidsfristen, eftersom inget kurstillfälle ligger före den.
 reason-late-because = { $names }: först efter tidsfristen, eftersom { $reasons }.
@@ -557,9 +582,6 @@ without-course-teachers = Intern kurs eller nätverk för { $people } med { $nam
 without-course-who = Behovet finns hos { $names }.
 total-hidden = Belopp och dagar totalt visas inte, eftersom några av dem bygger på så få att de skulle kunna räknas ut.
 total-cost = Totalt { $kroner } { $currency } efter bidrag; kursdagar: { $days }.
-total-bound = Bundet (överenskommet, anmält eller pågående): { $kroner } { $currency }; kursdagar: { $days }.
-total-wished = Önskat (föreslaget i planerna): { $kroner } { $currency }; kursdagar: { $days }.
-total-possible = Möjligt (förslag från katalogen som inte finns i någon plan): { $kroner } { $currency }; kursdagar: { $days }.
 total-without-price = Priset är inte känt för { $courses ->
     [one] en kurs
    *[other] { $courses } kurser
@@ -570,9 +592,16 @@ total-without-days = Längden är inte känd för { $courses ->
 }.
 budget-within = Budgeten är { $budget } { $currency }; { $difference } { $currency } återstår.
 budget-over = Budgeten är { $budget } { $currency }; det saknas { $difference } { $currency }.
-budget-left-enough = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och { $difference } { $currency } blir över.
-budget-left-short = Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och det saknas { $difference } { $currency }.
-budget-bound-over = Budgeten är { $budget } { $currency }. Enbart det bundna kostar { $difference } { $currency } mer.
+budget-left-short =
+    { $sure ->
+        [yes] Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och det saknas { $difference } { $currency }.
+       *[no] Budgeten är { $budget } { $currency }. När det bundna är betalt finns { $left } { $currency } till resten, och det saknas minst { $difference } { $currency }.
+    }
+budget-bound-over =
+    { $sure ->
+        [yes] Budgeten är { $budget } { $currency }. Enbart det bundna kostar { $difference } { $currency } mer.
+       *[no] Budgeten är { $budget } { $currency }. Enbart det bundna kostar minst { $difference } { $currency } mer.
+    }
 budget-later-possible = Senare, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
 budget-later-wished = Senare, önskat: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
 budget-first-possible = Först, möjligt: { $course } (medarbetare: { $people }, nödvändigt för { $needed }, { $kroner } { $currency })
@@ -610,10 +639,14 @@ label-strategy-areas = Områden efter behov
 label-strategy-areas-note = Först de områden där flest vill utvecklas, sedan de med flest nivåer, därefter de som är nödvändiga för flest.
 label-strategy-areas-note-public = Först de områden där flest vill utvecklas. Andelen gäller dem som har fyllt i området.
 label-strategy-ways = Vägar till utvecklingsstegen
+label-strategy-ways-none = Utan kurs
 label-strategy-teachers = Vill lära ut
 label-strategy-willing = Har sagt ja till att lära ut
 label-strategy-teachers-note = De har sagt ja till att lära ut och är själva minst där en kollega vill komma.
 label-teaches = ja
+teaches-all = alla områden
+teaches-all-but = alla utom { $areas }
+teacher-areas = { $name } ({ $areas })
 label-strategy-courses = Kurser
 label-strategy-courses-note = Varje medarbetare räknas med den kurs som står i planen, annars med den som passar utvecklingssteget bäst. Pris efter bidrag.
 label-course-stages = Anmält, överenskommet, föreslaget, förslag
@@ -633,7 +666,7 @@ label-needs-areas = Områden
 label-needs-courses = Kurser
 label-needs-more = Fler kurser finns i planen ovan.
 label-heat-maps = Översikt över nivåerna
-label-heat-note = Siffran är nivån nu; ju högre nivå, desto mörkare bakgrund. Ett streck är ett område som inte är ifyllt.
+label-heat-note = Siffran är nivån nu; ju högre nivå, desto mörkare bakgrund. Ett streck är ett område som inte är ifyllt eller inte är relevant.
 label-heat-below = En triangel i hörnet är en nivå under rollmodellens vägledande.
 label-heat-expected = Rollmodellen
 label-heat-by-person = Områden och medarbetare
@@ -659,6 +692,7 @@ label-office-size = Anställda
 label-away-whole = heldagar
 label-away-half = halvdagar
 label-away-empty = kontoret står tomt
+label-away-suggested = inom parentes: bara förslag från katalogen
 label-calendar-empty = Kontor som står tomma
 calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
 calendar-empty-half = Kontoret på { $school } står tomt en del av dagen { $days }: { $courses }.

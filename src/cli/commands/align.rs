@@ -3,19 +3,18 @@
 use std::io;
 use std::path::Path;
 
-use spind::align::{Alignment, Change, prepare};
-use spind::language::Language;
-use spind::run::{Checked, check};
-use spind::storage::lock;
-use spind::typeface::Typeface;
-
+use crate::align::{Alignment, Change, prepare};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{self, FolderArgument};
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, locks};
+use crate::language::Language;
+use crate::run::{Checked, check};
+use crate::storage::lock;
+use crate::typeface::Typeface;
 
-pub fn run(args: &args::Align, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Align, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     folders::leader_folder(args.leder.as_deref(), system)?;
@@ -34,13 +33,13 @@ pub fn run(args: &args::Align, common: &args::Common) -> CommandResult {
         if !common.quiet {
             print(&language.say("align-nothing", &[]));
         }
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     if !(common.quiet && args.yes) {
         show(&alignment, language);
     }
     let open = alignment.files.iter().any(|file| file.unsupported || !file.undecided.is_empty());
-    let rest = if open { Status::Partial } else { Status::Done };
+    let rest = if open { ExitStatus::Partial } else { ExitStatus::Done };
     if !alignment.changes_files() {
         return Ok(rest);
     }
@@ -62,7 +61,7 @@ pub fn run(args: &args::Align, common: &args::Common) -> CommandResult {
         print(&language.say("align-done", &[("files", done.written.len().into())]));
     }
     let is_complete = done.left.is_empty() && done.failures.is_empty();
-    Ok(if is_complete { rest } else { Status::Partial })
+    Ok(if is_complete { rest } else { ExitStatus::Partial })
 }
 
 fn prepared(checked: &Checked, folder: &Path, language: &Language) -> Result<Alignment, String> {

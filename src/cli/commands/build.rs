@@ -3,31 +3,30 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use spind::department;
-use spind::document::Templates;
-use spind::document::pdf::DocumentKind;
-use spind::language::{Language, Tag};
-use spind::problem::Problems;
-use spind::public::Editions;
-use spind::run::targets::{Target, Targets, targets};
-use spind::run::{
-    BuildError, BuildRequest, Built, DocumentNames, Failure, FailureReason, KeptDocument, Outcome,
-    OutputError, PublicationState, build_each, in_every_language,
-};
-use spind::storage::canonical;
-
 use super::public_edition;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, output_reason, shown};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, progress_bar, stderr_is_terminal};
 use crate::cli::{args, clock, design, folders, viewer};
+use crate::department;
+use crate::document::Templates;
+use crate::document::pdf::DocumentKind;
+use crate::language::{Language, Tag};
+use crate::problem::Problems;
+use crate::public::Editions;
+use crate::run::targets::{Target, Targets, targets};
+use crate::run::{
+    BuildError, BuildRequest, Built, DocumentNames, FailureReason, FileFailure, KeptDocument, Outcome,
+    OutputError, PublicationState, build_each, in_every_language,
+};
+use crate::storage::canonical;
 
 /// The default output folder.
 pub(super) const DEFAULT_OUT: &str = "out";
 
-pub fn run(args: &args::Build, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Build, common: &args::Common) -> CommandResult {
     let started = Instant::now();
     let language = common.language();
     let prepared = prepare(args, language)?;
@@ -37,7 +36,7 @@ pub fn run(args: &args::Build, common: &args::Common) -> CommandResult {
     let mut report = BuildReport::new(language);
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, language));
-        report.statuses.push(Status::Partial);
+        report.statuses.push(ExitStatus::Partial);
     }
     for (target, outcome) in targets.each.iter().zip(outcomes) {
         report.department(outcome, target, args, common);
@@ -54,13 +53,13 @@ pub(super) struct Prepared {
 
 impl Prepared {
     /// The departments in the folder now.
-    pub fn targets(&self, args: &args::Build) -> Targets {
+    pub(super) fn targets(&self, args: &args::Build) -> Targets {
         targets(&self.folder, &self.out, args.options.leder.as_deref(), args.options.rettelser.as_deref())
     }
 
     /// The language of a run that reports on all departments: that of `--lang`, else the one in
     /// which all departments are, else the system's.
-    pub fn language(&self, args: &args::Build, common: &args::Common) -> &'static Language {
+    pub(super) fn language(&self, args: &args::Build, common: &args::Common) -> &'static Language {
         let targets = self.targets(args);
         let mut languages = targets.each.iter().map(|target| settings_language(&target.folder));
         let shared = languages.next().flatten().filter(|first| languages.all(|other| other == Some(*first)));
@@ -166,7 +165,7 @@ fn with_progress(requests: &[BuildRequest<'_>], common: &args::Common) -> Vec<Re
 struct BuildReport {
     language: &'static Language,
     /// The exit status that each department alone would have.
-    statuses: Vec<Status>,
+    statuses: Vec<ExitStatus>,
     sum: Built,
     problems: usize,
     departments: usize,
@@ -189,7 +188,7 @@ impl BuildReport {
             Ok(outcome) => self.outcome(outcome, target, args, common),
             Err(error) => {
                 report_build_error(&error, target, self.language);
-                Status::Nothing
+                ExitStatus::Nothing
             }
         };
         self.statuses.push(status);
@@ -201,7 +200,7 @@ impl BuildReport {
         target: &Target,
         args: &args::Build,
         common: &args::Common,
-    ) -> Status {
+    ) -> ExitStatus {
         let language = outcome.language;
         self.problems += outcome.problems.len();
         for problem in outcome.problems.iter() {
@@ -216,7 +215,7 @@ impl BuildReport {
         report_failures(public_failures, language);
         let Some(built) = outcome.built else {
             print_error(language, "build-nothing", &[]);
-            return Status::Nothing;
+            return ExitStatus::Nothing;
         };
         report_failures(&built.failures, language);
         report_refused(&built.refused, language);
@@ -238,7 +237,7 @@ impl BuildReport {
         }
         self.language = language;
         self.add(built);
-        if failed { Status::Partial } else { Status::Done }
+        if failed { ExitStatus::Partial } else { ExitStatus::Done }
     }
 
     fn add(&mut self, built: Built) {
@@ -257,9 +256,9 @@ impl BuildReport {
     }
 
     /// Prints the summary and opens the result if requested.
-    fn end(self, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> Status {
-        if self.statuses.iter().all(|status| *status == Status::Nothing) {
-            return Status::Nothing;
+    fn end(self, args: &args::Build, common: &args::Common, out: &Path, started: Instant) -> ExitStatus {
+        if self.statuses.iter().all(|status| *status == ExitStatus::Nothing) {
+            return ExitStatus::Nothing;
         }
         let with_errors = &self.sum.with_errors;
         for (who, file) in with_errors {
@@ -272,17 +271,17 @@ impl BuildReport {
             print_error(self.language, "build-unknown-person", &[("who", who.as_str().into())]);
         }
         if !args.options.only.is_empty() && self.sum.people == 0 {
-            return Status::Nothing;
+            return ExitStatus::Nothing;
         }
         if !common.quiet {
             eprint(&self.summary(out, started));
         }
         let made = self.sum.documents + self.sum.up_to_date > 0;
         let opened = !args.open || !made || viewer::open_file(&self.result(args, out), self.language);
-        let failed = self.statuses.iter().any(|status| *status != Status::Done)
+        let failed = self.statuses.iter().any(|status| *status != ExitStatus::Done)
             || !self.sum.unknown.is_empty()
             || !opened;
-        if failed { Status::Partial } else { Status::Done }
+        if failed { ExitStatus::Partial } else { ExitStatus::Done }
     }
 
     /// The path that `--open` opens: the only requested plan, else the booklet, else the folder.
@@ -336,7 +335,7 @@ pub(super) fn build_error_words<'a>(error: &BuildError, target: &'a Target) -> (
 type Facts = Vec<(&'static str, fluent_bundle::FluentValue<'static>)>;
 
 /// Prints which files could not be made or written.
-fn report_failures(failures: &[Failure], language: &Language) {
+fn report_failures(failures: &[FileFailure], language: &Language) {
     for failure in failures {
         let (key, facts) = failure_words(failure, language);
         print_error(language, key, &facts);
@@ -344,7 +343,7 @@ fn report_failures(failures: &[Failure], language: &Language) {
 }
 
 /// The message key and facts for a file that could not be made or written.
-pub(super) fn failure_words(failure: &Failure, language: &Language) -> (&'static str, Facts) {
+pub(super) fn failure_words(failure: &FileFailure, language: &Language) -> (&'static str, Facts) {
     let path = shown(&failure.path);
     let is_blocked =
         matches!(failure.reason, FailureReason::Output(OutputError::Foreign | OutputError::Link));

@@ -5,19 +5,19 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::args::{self, Format};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::folder_unreadable;
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{eprint, print_json};
 use crate::cli::{clock, design, folders, terminal};
-use spind::language::Language;
-use spind::problem::explanation::explanation;
-use spind::problem::render::words;
-use spind::problem::{Code, Problem};
-use spind::run::targets::targets;
-use spind::run::{Checked, check};
-use spind::source::spelling::nearest;
+use crate::language::Language;
+use crate::problem::explanation::explanation;
+use crate::problem::render::words;
+use crate::problem::{Code, Problem};
+use crate::run::targets::targets;
+use crate::run::{Checked, check};
+use crate::source::spelling::nearest;
 
 /// A problem as a line of JSON.
 #[derive(Serialize)]
@@ -34,7 +34,7 @@ struct JsonProblem {
     hint: String,
 }
 
-pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Check, common: &args::Common) -> CommandResult {
     let language = common.language();
     if let Some(code) = &args.explain {
         return explain(code, language);
@@ -51,7 +51,7 @@ pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
                 Ok(checked) => checked,
                 Err(_) => {
                     eprint(&folder_unreadable(&target.folder, language));
-                    statuses.push(Status::Nothing);
+                    statuses.push(ExitStatus::Nothing);
                     continue;
                 }
             };
@@ -63,18 +63,18 @@ pub fn run(args: &args::Check, common: &args::Common) -> CommandResult {
     }
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, language));
-        statuses.push(Status::Partial);
+        statuses.push(ExitStatus::Partial);
     }
-    Ok(Status::of_all(&statuses))
+    Ok(ExitStatus::of_all(&statuses))
 }
 
-fn status(checked: &Checked) -> Status {
+fn status(checked: &Checked) -> ExitStatus {
     if checked.reading.department.is_none() {
-        Status::Nothing
+        ExitStatus::Nothing
     } else if checked.problems.any_error() {
-        Status::Partial
+        ExitStatus::Partial
     } else {
-        Status::Done
+        ExitStatus::Done
     }
 }
 
@@ -116,5 +116,5 @@ fn explain(name: &str, language: &Language) -> CommandResult {
         return fail(language, "check-unknown-code", &facts);
     };
     terminal::print(explanation(code, language).trim_end());
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }

@@ -2,25 +2,24 @@
 
 use std::path::Path;
 
-use spind::department::Department;
-use spind::document::pdf::DocumentKind;
-use spind::document::view::programme::lack_sentences;
-use spind::language::Language;
-use spind::programme::diploma::Diploma;
-use spind::programme::progress::{Lack, Standing};
-use spind::programme::{Participation, names_with_workplaces, with_workplace};
-use spind::run::{BuildRequest, diplomas};
-use spind::source::spelling::{fold, nearest};
-
 use super::build::{DEFAULT_OUT, is_current_folder, reason, report_kept};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, design, folders};
+use crate::department::Department;
+use crate::document::pdf::DocumentKind;
+use crate::document::view::programme::lack_sentences;
+use crate::language::Language;
+use crate::programme::diploma::Diploma;
+use crate::programme::progress::{Lack, ParticipantStatus};
+use crate::programme::{Participation, names_with_workplaces, with_workplace};
+use crate::run::{BuildRequest, diplomas};
+use crate::source::spelling::{fold, nearest};
 
-pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
     let system = common.language();
     let given = args.department_folder.as_deref();
     let folder = folders::department_folder(given, FolderArgument::Option, system)?;
@@ -46,21 +45,21 @@ pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
         None => department.programmes.participations().collect(),
     };
     let today = clock::today(args.diploma_today);
-    let (mut finished, mut status) = (Vec::new(), Status::Done);
+    let (mut finished, mut status) = (Vec::new(), ExitStatus::Done);
     let mut running = None;
     for own in chosen {
         match Diploma::of(own, &department, today) {
             Ok(diploma) => finished.push(diploma),
-            // Who moved is in another cohort's list, too.
-            Err(Standing::Moved) if args.all => {}
-            // Of a cohort that still meets, nobody has finished.
-            Err(Standing::Lacks(lacks)) if args.all && lacks.contains(&Lack::NotOver) => {
+            // A participant who moved is in another cohort's list, too.
+            Err(ParticipantStatus::Moved) if args.all => {}
+            // A cohort that still meets has no finishers.
+            Err(ParticipantStatus::Lacks(lacks)) if args.all && lacks.contains(&Lack::NotOver) => {
                 if running.replace(&own.cohort.file.name) != Some(&own.cohort.file.name) && !common.quiet {
                     say_not_over(own, language);
                 }
             }
             Err(standing) => {
-                status = Status::Partial;
+                status = ExitStatus::Partial;
                 say_what_is_missing(own, &standing, language);
             }
         }
@@ -77,7 +76,7 @@ pub fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
         let reason = reason(&failure.reason, language);
         let facts = [("path", shown(&failure.path).into()), ("reason", reason.into())];
         eprint(&error_text(language, "build-in-the-way", &facts));
-        status = Status::Partial;
+        status = ExitStatus::Partial;
     }
     if !common.quiet {
         for path in &done.made {
@@ -157,7 +156,7 @@ fn say_not_over(own: Participation<'_>, language: &Language) {
     print(&format!("{programme}, {cohort}: {}", language.say("lack-not-over", &[])));
 }
 
-fn say_what_is_missing(own: Participation<'_>, standing: &Standing, language: &Language) {
+fn say_what_is_missing(own: Participation<'_>, standing: &ParticipantStatus, language: &Language) {
     let facts = [
         ("name", visible(&own.participant.name).into()),
         ("programme", visible(&own.programme.name).into()),
@@ -165,9 +164,9 @@ fn say_what_is_missing(own: Participation<'_>, standing: &Standing, language: &L
     ];
     eprint(&language.say("diploma-not-yet", &facts));
     let sentences = match standing {
-        Standing::Lacks(lacks) => lack_sentences(lacks, own.programme, language),
-        Standing::Moved => vec![language.say("standing-moved", &[])],
-        Standing::Stopped(day) | Standing::Finished(day) => {
+        ParticipantStatus::Lacks(lacks) => lack_sentences(lacks, own.programme, language),
+        ParticipantStatus::Moved => vec![language.say("standing-moved", &[])],
+        ParticipantStatus::Stopped(day) | ParticipantStatus::Finished(day) => {
             vec![language.say("standing-stopped", &[("date", language.date(*day).into())])]
         }
     };

@@ -10,17 +10,17 @@ use std::ffi::OsString;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
-use spind::department::person::folder_above;
-use spind::language::{Language, Tag};
-use spind::source::walk::{departments, is_department};
-use spind::storage::canonical;
+use crate::department::person::folder_above;
+use crate::language::{Language, Tag};
+use crate::source::walk::{departments, is_department};
+use crate::storage::canonical;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
 use super::serve::{self, FirstPage};
 use crate::cli::args::{self, BuildOptions};
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::messages::{error_text, shown};
 use crate::cli::notices;
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print_failure, wait_for_enter};
 
 /// The parent process of a double-clicked program on Windows.
@@ -28,13 +28,13 @@ const EXPLORER: &str = "explorer.exe";
 
 /// Opens the pages if the program was double-clicked, or a file was dropped on it; returns `None`
 /// otherwise.
-pub fn run_if_double_clicked() -> Option<Status> {
+pub(crate) fn run_if_double_clicked() -> Option<ExitStatus> {
     let dropped = dropped_profile(std::env::args_os().skip(1).collect())?;
     let is_double_click = parent_name().as_deref().is_some_and(is_explorer);
     is_double_click.then(|| {
         notices::enable(&args::Common::default());
         // The window must stay open even after a panic.
-        let status = catch_unwind(|| print_failure(run(dropped.as_deref()))).unwrap_or(Status::Nothing);
+        let status = catch_unwind(|| print_failure(run(dropped.as_deref()))).unwrap_or(ExitStatus::Nothing);
         wait_for_user(&Language::new(Tag::of_system()));
         status
     })

@@ -3,29 +3,28 @@
 use std::fs;
 use std::path::Path;
 
-use spind::department::{self, Department};
-use spind::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
-use spind::language::Language;
-use spind::problem::{Code, Problem};
-use spind::progress::{self, Step};
-use spind::public::edition::PublicEdition;
-use spind::run::DocumentNames;
-use spind::run::exports::{self, ExportedFile};
-use spind::run::targets::{Target, targets};
-use spind::run::{Checked, is_inside};
-use spind::source::Place;
-use spind::typeface::Typeface;
-
 use super::build::{DEFAULT_OUT, is_current_folder};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, output_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_one_of, report_problem};
 use crate::cli::terminal::{eprint, print_bytes, stderr_is_terminal};
 use crate::cli::{args, clock, folders, viewer};
+use crate::department::{self, Department};
+use crate::export::{Edition, Export, Format, csv, internal, json, public, template, workbook};
+use crate::language::Language;
+use crate::problem::{Code, Problem};
+use crate::progress::{self, Step};
+use crate::public::edition::PublicEdition;
+use crate::run::DocumentNames;
+use crate::run::exports::{self, ExportedFile};
+use crate::run::targets::{Target, targets};
+use crate::run::{Checked, is_inside};
+use crate::source::Place;
+use crate::typeface::Typeface;
 
 /// Exports the department in the folder, or each department below it into a folder of its own.
-pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     let given = args.export_out.as_deref();
@@ -69,9 +68,9 @@ pub fn run(args: &args::Export, common: &args::Common) -> CommandResult {
     }
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, system));
-        outcomes.push(Status::Partial);
+        outcomes.push(ExitStatus::Partial);
     }
-    Ok(Status::of_all(&outcomes))
+    Ok(ExitStatus::of_all(&outcomes))
 }
 
 /// What to export of one department.
@@ -117,11 +116,11 @@ fn export_department(request: &Request<'_>, common: &args::Common) -> CommandRes
         eprint(&language.say("export-withdrawal", &[]));
     }
     if !checked.problems.any_error() {
-        return Ok(if opened { Status::Done } else { Status::Partial });
+        return Ok(if opened { ExitStatus::Done } else { ExitStatus::Partial });
     }
     let broken = department.broken.len();
     eprint(&error_text(language, "export-problems", &[("broken", broken.into())]));
-    Ok(Status::Partial)
+    Ok(ExitStatus::Partial)
 }
 
 /// The tables of the requested edition.
@@ -185,19 +184,18 @@ fn write_template(
         template::write(department, language).map_err(|_| error_text(language, "export-too-large", &[]))?;
     if request.to_stdout {
         print_bytes(&bytes);
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     }
     let out = request.out.unwrap_or(Path::new(DEFAULT_OUT)).to_owned();
     let is_folder = out.is_dir() || out.extension().is_none();
-    let path =
-        if is_folder { out.join(template::file_name(department.settings.own_language())) } else { out };
+    let path = if is_folder { out.join(DocumentNames::of(department).workbook_template()) } else { out };
     let file = ExportedFile { path, bytes };
     write(std::slice::from_ref(&file), request.folder, common, language)?;
     if !common.quiet {
         eprint(&language.say("export-template-next", &[("path", shown(&file.path).into())]));
     }
     let opened = !request.args.open || viewer::open_file(&file.path, language);
-    Ok(if opened && !checked.problems.any_error() { Status::Done } else { Status::Partial })
+    Ok(if opened && !checked.problems.any_error() { ExitStatus::Done } else { ExitStatus::Partial })
 }
 
 /// Writes the export to standard output: in CSV the levels alone, else all tables.

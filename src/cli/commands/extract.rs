@@ -4,20 +4,19 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use spind::verify::extract;
-
 use super::verify::file_error;
 use crate::cli::args;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::print;
+use crate::verify::extract;
 
 /// The names of the files, independent of the names in the PDF.
 const NAMES: [&str; 2] = ["aftale.yaml", "visning.json"];
 
-pub fn run(args: &args::Extract, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Extract, common: &args::Common) -> CommandResult {
     let language = common.language();
-    spind::progress::read(&args.plan);
+    crate::progress::read(&args.plan);
     let (_, attachments) = extract(&args.plan).map_err(|error| file_error(&error, &args.plan, language))?;
     let folder = args.extract_out.as_deref().unwrap_or(Path::new("."));
     let paths = write(folder, [attachments.agreement.as_bytes(), &attachments.data]);
@@ -31,7 +30,7 @@ pub fn run(args: &args::Extract, common: &args::Common) -> CommandResult {
     for path in paths.iter().filter(|_| !common.quiet) {
         print(&shown(path));
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Writes both files, or neither if one exists.

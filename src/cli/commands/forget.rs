@@ -4,32 +4,31 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
-use spind::department;
-use spind::department::person::{self, NotFound, Person, ProfileOwner};
-use spind::document::Templates;
-use spind::forget::participants::workplaces;
-use spind::forget::{self, Forgotten, Mention, PersonFiles};
-use spind::language::Language;
-use spind::problem::Problem;
-use spind::programme::{names_with_workplaces, with_workplace};
-use spind::public::Editions;
-use spind::run::publication::may_contain;
-use spind::run::{self, BuildRequest, Built, check, is_school_booklet};
-use spind::source::spelling::fold;
-
 use super::build::{DEFAULT_OUT, report_kept, report_refused, warn_of_another_edition};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{report_half_closed, report_unread};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, design, folders, locks};
+use crate::department;
+use crate::department::person::{self, NotFound, Person, ProfileOwner};
+use crate::document::Templates;
+use crate::forget::participants::workplaces;
+use crate::forget::{self, ForgetOutcome, Mention, PersonFiles};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::programme::{names_with_workplaces, with_workplace};
+use crate::public::Editions;
+use crate::run::publication::may_contain;
+use crate::run::{self, BuildRequest, Built, check, is_school_booklet};
+use crate::source::spelling::fold;
 
 /// The most unsearchable files that are listed; an archive may hold thousands of pictures.
 const MAX_UNSEARCHED_LISTED: usize = 100;
 
 /// Lists the files, asks for confirmation and deletes them.
-pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let system = common.language();
     let options = [("out", &args.out), ("leder", &args.leder), ("rettelser", &args.rettelser)];
     let options = options.into_iter().filter_map(|(option, folder)| Some((option, folder.as_ref()?)));
@@ -95,11 +94,14 @@ pub fn run(args: &args::Forget, common: &args::Common) -> CommandResult {
     let was_published = common_documents.iter().any(|document| run::is_public_booklet(document));
     let was_in_it = was_published && out.as_deref().is_some_and(|out| may_contain(out, &name, &typeface));
     let forgotten = files.delete(request.department, &lock);
-    let mut status =
-        report(&forgotten, common, language).max(if all_searched { Status::Done } else { Status::Partial });
+    let mut status = report(&forgotten, common, language).max(if all_searched {
+        ExitStatus::Done
+    } else {
+        ExitStatus::Partial
+    });
     if unread {
         eprint(&error_text(language, "forget-unread", &[("name", name.as_str().into())]));
-        status = Status::Partial;
+        status = ExitStatus::Partial;
     }
     if let Some(out) = rebuild.filter(|_| !forgotten.kept) {
         let templates = Templates::embedded(&typeface);
@@ -261,7 +263,7 @@ fn line(mention: &Mention, language: &Language) -> String {
 }
 
 /// Prints what was deleted and returns the exit status.
-fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> Status {
+fn report(forgotten: &ForgetOutcome, common: &args::Common, language: &Language) -> ExitStatus {
     for (path, error) in &forgotten.failures {
         let reason = output_reason(error, language);
         eprint(&error_text(
@@ -279,17 +281,17 @@ fn report(forgotten: &Forgotten, common: &args::Common, language: &Language) -> 
             print(&language.say("forget-cut", &[("count", forgotten.cut.into())]));
         }
     }
-    if forgotten.failures.is_empty() { Status::Done } else { Status::Partial }
+    if forgotten.failures.is_empty() { ExitStatus::Done } else { ExitStatus::Partial }
 }
 
 /// Rebuilds the department's documents without the person.
-fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, language: &Language) -> Status {
+fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, language: &Language) -> ExitStatus {
     let out = request.out;
     let outcome = run::build(request, &|_, _| ());
     let built = outcome.ok().and_then(|outcome| outcome.built);
     let Some(built) = built.filter(|built| built.failures.is_empty()) else {
         eprint(&error_text(language, "forget-not-rebuilt", &[("out", shown(out).into())]));
-        return Status::Partial;
+        return ExitStatus::Partial;
     };
     report_refused(&built.refused, language);
     report_kept(&built.kept, language);
@@ -298,7 +300,7 @@ fn build_again(request: &BuildRequest<'_>, common: &[String], name: &str, langua
 }
 
 /// Prints which documents were not rebuilt and returns the exit status.
-fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language: &Language) -> Status {
+fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language: &Language) -> ExitStatus {
     for path in &built.out_of_date {
         eprint(&error_text(
             language,
@@ -309,5 +311,9 @@ fn left_over(built: &Built, out: &Path, common: &[String], name: &str, language:
     for document in common.iter().map(|document| out.join(document)).filter(|path| !path.is_file()) {
         print(&language.say("forget-not-remade", &[("path", shown(&document).into())]));
     }
-    if built.out_of_date.is_empty() && built.refused.is_empty() { Status::Done } else { Status::Partial }
+    if built.out_of_date.is_empty() && built.refused.is_empty() {
+        ExitStatus::Done
+    } else {
+        ExitStatus::Partial
+    }
 }

@@ -5,19 +5,19 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use indexmap::IndexMap;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, folders, locks};
-use spind::fields::course;
-use spind::import::{
+use crate::fields::course;
+use crate::import::{
     CourseChange, FieldChange, Import, ImportError, LeftOut, MAX_ROWS, Remark, Unreadable, prepare,
 };
-use spind::language::Language;
-use spind::storage;
-use spind::typeface::Typeface;
+use crate::language::Language;
+use crate::storage;
+use crate::typeface::Typeface;
 
 /// The most rows with the same fault that are listed one by one.
 const MAX_ROWS_LISTED: usize = 20;
@@ -32,7 +32,7 @@ const MAX_NOTES_ALIKE: usize = 4;
 const MAX_LEFT_OUT_LISTED: usize = 40;
 
 /// Lists the changes, asks for confirmation and writes them.
-pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
@@ -44,7 +44,7 @@ pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
         show(&import, &args.list, language);
     }
     report_lost(&import, language);
-    let status = if import.loses_anything() { Status::Partial } else { Status::Done };
+    let status = if import.loses_anything() { ExitStatus::Partial } else { ExitStatus::Done };
     if !import.changes_anything() {
         if !common.quiet {
             print(&language.say("import-nothing", &[("path", shown(&import.path).into())]));

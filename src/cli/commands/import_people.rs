@@ -7,24 +7,24 @@ use fluent_bundle::FluentValue;
 
 use super::import_courses::{notes, refusal, report_lost_cells};
 use super::new::write_schemas;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::{ask, confirm, eprint, is_interactive, is_yes, print};
 use crate::cli::{args, clock, folders, locks};
-use spind::department::role_model::AreaIndex;
-use spind::department::settings::SchoolIndex;
-use spind::department::{self, Department};
-use spind::import::ImportError;
-use spind::import::people::{Differs, Left, PeopleImport, PeopleRequest, UnknownUnit, prepare};
-use spind::language::Language;
-use spind::problem::Problems;
-use spind::source::FileKind;
-use spind::source::spelling::fold;
-use spind::source::walk::shared_file;
-use spind::storage::lock;
-use spind::typeface::Typeface;
+use crate::department::role_model::AreaIndex;
+use crate::department::settings::SchoolIndex;
+use crate::department::{self, Department};
+use crate::import::ImportError;
+use crate::import::people::{Differs, EmploymentEnd, PeopleImport, PeopleRequest, UnknownUnit, prepare};
+use crate::language::Language;
+use crate::problem::Problems;
+use crate::source::FileKind;
+use crate::source::spelling::fold;
+use crate::source::walk::shared_file;
+use crate::storage::lock;
+use crate::typeface::Typeface;
 
 /// The most names in a line.
 const MAX_NAMES: usize = 12;
@@ -32,7 +32,7 @@ const MAX_NAMES: usize = 12;
 const MAX_ATTEMPTS: usize = 5;
 
 /// Lists the changes, asks for confirmation and writes them.
-pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.import_folder.as_deref(), FolderArgument::Option, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
@@ -58,7 +58,7 @@ pub fn run(args: &args::ImportList, common: &args::Common) -> CommandResult {
     }
     report_lost_cells(&import.remarks, language);
     report_units(&import.unknown_units, &department, language);
-    let status = if import.loses_anything() { Status::Partial } else { Status::Done };
+    let status = if import.loses_anything() { ExitStatus::Partial } else { ExitStatus::Done };
     if !import.changes_anything() {
         if !common.quiet {
             print(&language.say("import-people-nothing", &[]));
@@ -186,11 +186,11 @@ fn show(import: &PeopleImport, list: &Path, department: &Department, language: &
     for (name, left, has_profile) in &import.left {
         let name = visible(name);
         let line = match left {
-            Left::On(day) => {
+            EmploymentEnd::On(day) => {
                 let date = language.date(*day);
                 language.say("import-left-on", &[("name", name.as_str().into()), ("date", date.into())])
             }
-            Left::Unknown => name.clone(),
+            EmploymentEnd::Unknown => name.clone(),
         };
         print(&format!("  {line}"));
         if *has_profile {

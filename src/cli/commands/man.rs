@@ -7,14 +7,14 @@ use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
 use crate::cli::args;
-use crate::cli::outcome::{CommandResult, Status};
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::terminal::print_bytes;
-use spind::language::Language;
+use crate::language::Language;
 
-pub fn run(common: &args::Common) -> CommandResult {
+pub(crate) fn run(common: &args::Common) -> CommandResult {
     let language = common.language();
     print_bytes(page(&args::command(language), language).as_bytes());
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The manual page of `command`.

@@ -3,28 +3,28 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use spind::analysis::Analysis;
-use spind::document::pdf::TypesetError;
-use spind::document::{Templates, shared_needs};
-use spind::language::{Language, output_names};
-use spind::problem::Problems;
-use spind::run::is_inside;
-use spind::scaffold::write_guide;
-use spind::sharing::needs::{Needs, collect};
-use spind::sharing::sum::{Sum, SumError};
-use spind::sharing::{needs_file, sum_text, write_own};
-use spind::source::walk::is_department;
-use spind::typeface::Typeface;
-
 use super::build::DEFAULT_OUT;
+use crate::analysis::Analysis;
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, read_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Failure, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, clock, folders};
+use crate::document::pdf::TypesetError;
+use crate::document::{Templates, shared_needs};
+use crate::language::{Language, output_names};
+use crate::problem::Problems;
+use crate::run::is_inside;
+use crate::scaffold::write_guide;
+use crate::sharing::needs::{Needs, collect};
+use crate::sharing::sum::{Sum, SumError};
+use crate::sharing::{needs_file, write_own};
+use crate::source::walk::is_department;
+use crate::typeface::Typeface;
+use crate::wording::sum_text;
 
-pub fn run(args: &args::Needs, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Needs, common: &args::Common) -> CommandResult {
     match &args.sum[..] {
         _ if args.vejledere => careers_page(args, common),
         [] => own_needs(args, common),
@@ -78,7 +78,7 @@ fn write_page(
     if !common.quiet {
         print(&shown(&out));
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Shows the department's needs, and writes them if they are to be passed on.
@@ -115,7 +115,7 @@ fn own_needs(args: &args::Needs, common: &args::Common) -> CommandResult {
         eprint(&error_text(language, "export-problems", &[("broken", broken.into())]));
     }
     let complete = broken == 0 && collected.left_out.is_empty();
-    Ok(if complete { Status::Done } else { Status::Partial })
+    Ok(if complete { ExitStatus::Done } else { ExitStatus::Partial })
 }
 
 /// Adds up the needs in `files`.
@@ -131,10 +131,10 @@ fn sum_of(files: &[PathBuf], args: &args::Needs, common: &args::Common) -> Comma
     let text = sum_text::text(&sum, language);
     let Some(out) = &args.needs_out else {
         print(&text);
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     };
     write(out, format!("{text}\n").as_bytes(), sum_text::is_ours, language)?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// Reads and adds up the needs in `files`.

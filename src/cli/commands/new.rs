@@ -3,36 +3,35 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use spind::department::Department;
-use spind::department::person::folder_above;
-use spind::department::values::Text;
-use spind::document::{Templates, guide};
-use spind::language::Language;
-use spind::problem::Problems;
-use spind::scaffold::Skeleton;
-use spind::scaffold::person::{NewPersonError, new_person};
-use spind::scaffold::programme::{NewProgrammeError, new_cohort, new_programme};
-use spind::sharing::unpack::{self, UnpackError, Unpacked};
-use spind::source::FileKind;
-use spind::source::personal_numbers::has_personal_number;
-use spind::source::spelling::fold;
-use spind::source::walk::{Departments, departments, is_department, shared_file};
-use spind::storage::lock::{self, LockGuard};
-use spind::typeface::Typeface;
-use spind::{department, scaffold, schema};
-
 use super::build::DEFAULT_OUT;
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, read_reason, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders, locks, terminal};
+use crate::department::Department;
+use crate::department::person::folder_above;
+use crate::department::values::Text;
+use crate::document::{Templates, guide};
+use crate::language::Language;
+use crate::problem::Problems;
+use crate::scaffold::Skeleton;
+use crate::scaffold::person::{NewPersonError, new_person};
+use crate::scaffold::programme::{NewProgrammeError, new_cohort, new_programme};
+use crate::sharing::unpack::{self, UnpackError, Unpacked};
+use crate::source::FileKind;
+use crate::source::personal_numbers::has_personal_number;
+use crate::source::spelling::fold;
+use crate::source::walk::{Departments, departments, is_department, shared_file};
+use crate::storage::lock::{self, LockGuard};
+use crate::typeface::Typeface;
+use crate::{department, scaffold, schema};
 
 /// The most attempts at answering a question.
 const MAX_ATTEMPTS: usize = 5;
 
-pub fn run(args: &args::New, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::New, common: &args::Common) -> CommandResult {
     let language = common.language();
     let typed: Vec<Option<&str>> = match &args.what {
         Some(args::What::Afdeling { navn, skoler, skala, .. }) => {
@@ -124,7 +123,6 @@ fn skeleton(
 
 /// What a new department begins with.
 enum Start {
-    /// The sample.
     Sample,
     /// Short, explained files.
     Empty(Skeleton),
@@ -190,7 +188,7 @@ fn new_department(dir: &Path, start: &Start, common: &args::Common, language: &L
     let read = department::read(dir, None, &mut Problems::default());
     match read.ok().and_then(|read| read.department) {
         Some(department) => Ok(write_schemas(dir, &department, common, language)),
-        None => Ok(Status::Partial),
+        None => Ok(ExitStatus::Partial),
     }
 }
 
@@ -363,7 +361,7 @@ pub(super) fn write_schemas(
     department: &Department,
     common: &args::Common,
     language: &Language,
-) -> Status {
+) -> ExitStatus {
     let own = common.lang.or(department.settings.language).map(Language::of);
     let (written, failed) = schema::write_all(folder, department, own.unwrap_or(language));
     for path in written.iter().filter(|_| !common.quiet && common.verbose) {
@@ -373,7 +371,7 @@ pub(super) fn write_schemas(
         let facts = [("path", shown(path).into()), ("reason", output_reason(error, language).into())];
         eprint(&error_text(language, "schema-not-written", &facts));
     }
-    if failed.is_empty() { Status::Done } else { Status::Partial }
+    if failed.is_empty() { ExitStatus::Done } else { ExitStatus::Partial }
 }
 
 fn new_guide(
@@ -412,12 +410,12 @@ fn new_guide(
     if !common.quiet {
         print(&shown(&out.join(&name)));
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 #[cfg(test)]
 mod tests {
-    use spind::language::Tag;
+    use crate::language::Tag;
 
     use super::*;
 

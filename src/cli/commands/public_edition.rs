@@ -3,12 +3,16 @@
 use fluent_bundle::FluentValue;
 
 use crate::cli::messages::{error_text, shown};
-use spind::language::Language;
-use spind::public::listed::ListedPerson;
-use spind::run::{PublicationOutcome, PublicationState};
+use crate::language::Language;
+use crate::public::listed::ListedPerson;
+use crate::run::{PublicationOutcome, PublicationState};
 
 /// The lines to print. `only_problems` leaves out people who were added, but never a withdrawal.
-pub fn messages(edition: &PublicationOutcome, language: &Language, only_problems: bool) -> Vec<String> {
+pub(super) fn messages(
+    edition: &PublicationOutcome,
+    language: &Language,
+    only_problems: bool,
+) -> Vec<String> {
     let path = || FluentValue::from(shown(&edition.path));
     let say = |key: &str| language.say(key, &[("path", path())]);
     let error = |key: &str| error_text(language, key, &[("path", path())]);

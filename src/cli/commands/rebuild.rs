@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use spind::language::Language;
-use spind::run::targets::{Target, Targets};
-use spind::run::{BuildError, Outcome, build_each};
-use spind::watch::{FolderChange, FolderWatcher, touches};
-
 use super::build::{Prepared, requests, templates};
 use crate::cli::args;
 use crate::cli::terminal::eprint;
+use crate::language::Language;
+use crate::run::targets::{Target, Targets};
+use crate::run::{BuildError, Outcome, build_each};
+use crate::watch::{FolderChange, FolderWatcher, touches};
 
 /// The delay before retrying a document that another program has locked.
 const RETRY_DELAY: Duration = Duration::from_secs(3);
@@ -54,7 +53,7 @@ pub(super) struct RebuildLoop<'a> {
 
 impl<'a> RebuildLoop<'a> {
     /// Starts watching at once, so that changes during the first build are not missed.
-    pub fn new(
+    pub(super) fn new(
         args: &args::Build,
         poll: bool,
         common: &'a args::Common,
@@ -76,7 +75,7 @@ impl<'a> RebuildLoop<'a> {
     }
 
     /// Builds everything, then rebuilds what changes, forever.
-    pub fn run(&mut self, listener: &mut dyn RebuildListener) -> ! {
+    pub(super) fn run(&mut self, listener: &mut dyn RebuildListener) -> ! {
         let mut change = Some(FolderChange::Anything);
         loop {
             match change {

@@ -6,23 +6,23 @@ use std::path::Path;
 
 use fluent_bundle::FluentValue;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{confirm, eprint, print};
 use crate::cli::{args, design, folders, locks};
-use spind::department::values::Text;
-use spind::language::Language;
-use spind::rollover::archive::ArchiveError;
-use spind::rollover::{
+use crate::department::values::Text;
+use crate::language::Language;
+use crate::rollover::archive::ArchiveError;
+use crate::rollover::{
     ProfileRollover, ProfileState, Rollover, RolloverError, RolloverOutcome, RolloverRequest, lock_folders,
     prepare,
 };
-use spind::run::check;
+use crate::run::check;
 
 /// Lists the changes, asks for confirmation and makes them.
-pub fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Rollover, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     if let Some(leader) = args.leder.as_deref().filter(|leader| !leader.is_dir()) {
@@ -141,7 +141,12 @@ fn line(turn: &ProfileRollover, language: &Language) -> String {
 }
 
 /// Prints what was done and returns the exit status.
-fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, language: &Language) -> Status {
+fn report(
+    done: &RolloverOutcome,
+    facts: &Facts<'_>,
+    common: &args::Common,
+    language: &Language,
+) -> ExitStatus {
     let path = |path: &Path| FluentValue::from(shown(path));
     for left in &done.left {
         eprint(&error_text(
@@ -164,7 +169,7 @@ fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, lang
     if !done.closed {
         let target = path(facts.target);
         eprint(&error_text(language, "rollover-not-closed", &[("target", target), ("to", facts.to.into())]));
-        return Status::Partial;
+        return ExitStatus::Partial;
     }
     if !common.quiet {
         let people = done.rolled.len().into();
@@ -184,7 +189,7 @@ fn report(done: &RolloverOutcome, facts: &Facts<'_>, common: &args::Common, lang
         }
         print(&language.say("rollover-build", &[]));
     }
-    Status::Done
+    ExitStatus::Done
 }
 
 /// The message for a rollover that changed nothing.

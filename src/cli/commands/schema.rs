@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, output_reason, shown};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::print_json;
 use crate::cli::{args, folders};
-use spind::language::Language;
-use spind::run::check;
-use spind::schema::{self, SchemaKind};
-use spind::typeface::Typeface;
+use crate::language::Language;
+use crate::run::check;
+use crate::schema::{self, SchemaKind};
+use crate::typeface::Typeface;
 
-pub fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
     let language = common.language();
     let kind = args.schema_kind;
     let is_independent = matches!(kind, SchemaKind::Settings | SchemaKind::RoleModel);
@@ -31,13 +31,13 @@ pub fn run(args: &args::Schema, common: &args::Common) -> CommandResult {
     let bytes = schema::to_bytes(&schema);
     let Some(out) = &args.schema_out else {
         print_json(String::from_utf8_lossy(&bytes).trim_end());
-        return Ok(Status::Done);
+        return Ok(ExitStatus::Done);
     };
     schema::write(out, &bytes).map_err(|error| {
         let facts = [("path", shown(out).into()), ("reason", output_reason(&error, language).into())];
         error_text(language, "schema-not-written", &facts)
     })?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The schema for the department in `folder`. The file being edited may be the broken one, so

@@ -7,23 +7,24 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 use jiff::civil::Date;
 
-use spind::language::{Language, Tag};
-use spind::run::targets::Target;
-use spind::run::{BuildError, Outcome, PublicationState, Snapshot, check};
-use spind::serve::{BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Note, Server, SiteBuilder};
-use spind::typeface::Typeface;
-
 use super::build::{build_error_words, failure_words, kept_facts, prepare, refused_words};
 use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
 use super::watch::Reporter;
+use crate::cli::exit_status::{CommandResult, ExitStatus};
 use crate::cli::messages::{error_text, shown, system_reason};
-use crate::cli::outcome::{CommandResult, Status};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, folders, notices, terminal, viewer};
+use crate::language::{Language, Tag};
+use crate::run::targets::Target;
+use crate::run::{BuildError, Outcome, PublicationState, Snapshot, check};
+use crate::serve::{
+    BuildScope, ChosenProfile, DepartmentUpdate, EditingOptions, Server, SiteBuilder, SiteMessage,
+};
+use crate::typeface::Typeface;
 
 /// Where the pages start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FirstPage {
+pub(crate) enum FirstPage {
     /// The people or the departments.
     People,
     /// A choice of tasks, for a double-click.
@@ -31,7 +32,7 @@ pub enum FirstPage {
 }
 
 /// Runs until it is interrupted.
-pub fn run(args: &args::Serve, common: &args::Common, first_page: FirstPage) -> CommandResult {
+pub(crate) fn run(args: &args::Serve, common: &args::Common, first_page: FirstPage) -> CommandResult {
     let build = args::Build { options: args.options.clone(), ..args::Build::default() };
     let prepared = prepare(&build, common.language())?;
     let language = prepared.language(&build, common);
@@ -73,7 +74,7 @@ pub fn run(args: &args::Serve, common: &args::Common, first_page: FirstPage) -> 
     });
     let used_twice = || eprint(&error_text(language, "serve-used-twice", &[]));
     server.run(used_twice).map_err(|error| not_opened(&error))?;
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// How the pages may change files.
@@ -150,13 +151,13 @@ impl Publisher<'_> {
         DepartmentUpdate { target, snapshot, outcome: outcome.as_ref().ok(), notes }
     }
 
-    fn folder_note(&self, key: &str, folder: &Path) -> Note {
+    fn folder_note(&self, key: &str, folder: &Path) -> SiteMessage {
         note(self.language, key, &[("folder", shown(folder).into())])
     }
 }
 
 /// The documents that could not be made, and why.
-fn notes(outcome: &Outcome) -> Vec<Note> {
+fn notes(outcome: &Outcome) -> Vec<SiteMessage> {
     let language = outcome.language;
     let built = outcome.built.as_ref();
     let failures = outcome.failures().map(|failure| {
@@ -174,6 +175,6 @@ fn notes(outcome: &Outcome) -> Vec<Note> {
     failures.chain(refused).chain(kept).chain(left).collect()
 }
 
-fn note(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> Note {
-    Note { message: language.say(key, facts), hint: language.say_attribute(key, "hint", facts) }
+fn note(language: &Language, key: &str, facts: &[(&str, FluentValue<'_>)]) -> SiteMessage {
+    SiteMessage { message: language.say(key, facts), hint: language.say_attribute(key, "hint", facts) }
 }

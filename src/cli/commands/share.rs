@@ -1,21 +1,20 @@
 //! `spind share`: a package of the role model and the catalogue for another department.
 
-use spind::department::Department;
-use spind::language::Language;
-use spind::problem::{Problem, Severity};
-use spind::run::{Checked, is_inside};
-use spind::sharing::package::{PackageError, compose};
-use spind::source::FileKind;
-use spind::typeface::Typeface;
-
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, output_reason, shown, visible};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, folders};
+use crate::department::Department;
+use crate::language::Language;
+use crate::problem::{Problem, Severity};
+use crate::run::{Checked, is_inside};
+use crate::sharing::package::{PackageError, compose};
+use crate::source::FileKind;
+use crate::typeface::Typeface;
 
-pub fn run(args: &args::Share, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Share, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::department_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     let (checked, department) = read_department(&folder, common, system, &Typeface::embedded())?;
@@ -73,5 +72,5 @@ fn write(
         }
         eprint(&language.say("share-next", &[]));
     }
-    Ok(if package.left_out.is_empty() { Status::Done } else { Status::Partial })
+    Ok(if package.left_out.is_empty() { ExitStatus::Done } else { ExitStatus::Partial })
 }

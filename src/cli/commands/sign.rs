@@ -1,26 +1,26 @@
 //! `spind sign`: records that a plan was signed on paper.
 
-use spind::agreement::diff::{label, responsible, what};
-use spind::agreement::signature_status::SignatureStatus;
-use spind::agreement::signing::{OnPaper, SigningError, note, record_path};
-use spind::agreement::{AgreedLine, Agreement};
-use spind::department;
-use spind::department::profile::Profile;
-use spind::document::view::plan::follow_up;
-use spind::language::Language;
-use spind::problem::{Problems, Severity};
-use spind::storage::lock;
-use spind::typeface::Typeface;
-use spind::verify::{CodeQuery, signatures};
-
 use super::verify::code_error;
+use crate::agreement::diff::{label, responsible, what};
+use crate::agreement::signature_status::SignatureStatus;
+use crate::agreement::signing::{PaperSignature, SigningError, note, record_path};
+use crate::agreement::{AgreedLine, Agreement};
+use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::messages::{error_text, shown, system_reason};
-use crate::cli::outcome::{CommandResult, Status, fail};
 use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, folders, locks, terminal};
+use crate::department;
+use crate::department::profile::Profile;
+use crate::document::view::plan::follow_up;
+use crate::language::Language;
+use crate::problem::{Problems, Severity};
+use crate::storage::lock;
+use crate::typeface::Typeface;
+use crate::verify::CodeQuery;
+use crate::wording::code_text;
 
-pub fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
     let language = common.language();
     let found = folders::person(&args.person, args.folder_of_name.as_deref(), language)?;
     let typeface = Typeface::embedded();
@@ -53,7 +53,7 @@ pub fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
         }
     }
     let compared = compared(args, &agreement, language)?;
-    let on_paper = OnPaper { signer: args.signer, date, compared };
+    let on_paper = PaperSignature { signer: args.signer, date, compared };
     let remark = language.say("record-remark", &[]);
     let path = record_path(person);
     let lock = locks::acquire(lock::for_file(&found.folder, &path), &found.folder, common, language)?;
@@ -81,7 +81,7 @@ pub fn run(args: &args::Sign, common: &args::Common) -> CommandResult {
             print(&line);
         }
     }
-    Ok(Status::Done)
+    Ok(ExitStatus::Done)
 }
 
 /// The code and what it covers, as lines of text.
@@ -158,14 +158,14 @@ fn report(
     path: &std::path::Path,
     language: &Language,
 ) -> Vec<String> {
-    let text = spind::storage::read_file(path)
+    let text = crate::storage::read_file(path)
         .ok()
         .and_then(|bytes| String::from_utf8(bytes).ok())
         .unwrap_or_default();
-    let record = spind::agreement::record::Record::from_text(&text).ok();
-    let standing = SignatureStatus::of(agreement, record.as_ref());
+    let record = crate::agreement::record::Record::from_text(&text).ok();
+    let status = SignatureStatus::of(agreement, record.as_ref());
     let mut lines = vec![language.say("sign-noted", &[("name", person.name.value.as_str().into())])];
-    lines.extend(signatures(&standing, language));
+    lines.extend(code_text::signatures(&status, language));
     lines.push(language.say("sign-build-again", &[]));
     lines
 }

@@ -7,28 +7,28 @@ use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, Table};
 use jiff::civil::Date;
 
+use crate::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
 use crate::cli::args::{self, TableFormat};
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::{error_text, system_reason, visible};
-use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_one_of;
 use crate::cli::terminal::{eprint, print, print_bytes, print_json};
 use crate::cli::{clock, folders};
-use spind::analysis::status::{Deadline, DepartmentStatus, Due, PersonStatus, status};
-use spind::department::Department;
-use spind::document::status_text::{self, SCHOOL_COLUMNS};
-use spind::export::{Cell, csv};
-use spind::language::Language;
-use spind::run::targets::targets;
-use spind::typeface::Typeface;
+use crate::department::Department;
+use crate::export::{Cell, csv};
+use crate::language::Language;
+use crate::run::targets::targets;
+use crate::typeface::Typeface;
+use crate::wording::status_text::{self, SCHOOL_COLUMNS};
 
 /// Prints the status of the department in the folder, or of each department below it.
-pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Status, common: &args::Common) -> CommandResult {
     let system = common.language();
     let folder = folders::departments_folder(args.folder.as_deref(), FolderArgument::Positional, system)?;
     let targets = targets(&folder, Path::new(""), None, None);
     let today = clock::today(args.status_today);
-    let mut outcome = Status::Done;
+    let mut outcome = ExitStatus::Done;
     let mut each = Vec::new();
     for target in &targets.each {
         match read_one_of(&target.department, &target.folder, common, system, &Typeface::embedded()) {
@@ -39,17 +39,17 @@ pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
             }
             Err(message) if targets.are_many() => {
                 eprint(&message);
-                outcome = Status::Partial;
+                outcome = ExitStatus::Partial;
             }
             Err(message) => return Err(message.into()),
         }
     }
     for folder in &targets.unlisted {
         eprint(&unlisted_text(folder, system));
-        outcome = Status::Partial;
+        outcome = ExitStatus::Partial;
     }
     if each.is_empty() {
-        return Ok(Status::Nothing);
+        return Ok(ExitStatus::Nothing);
     }
     print_in_format(&each, targets.are_many(), args)?;
     for Reported { status, language, .. } in &each {
@@ -57,7 +57,7 @@ pub fn run(args: &args::Status, common: &args::Common) -> CommandResult {
             eprint(&error_text(language, "status-incomplete", &[]));
         }
         if !status.complete || status.people.iter().any(|person| person.has_errors) {
-            outcome = Status::Partial;
+            outcome = ExitStatus::Partial;
         }
     }
     Ok(outcome)
@@ -108,7 +108,7 @@ fn print_in_format(each: &[Reported], are_many: bool, args: &args::Status) -> Re
 fn not_written(error: &io::Error, language: &Language) -> Failure {
     let reason = system_reason(error, language);
     let message = error_text(language, "stdout-not-written", &[("reason", reason.into())]);
-    Failure { message, status: Status::Partial }
+    Failure { message, status: ExitStatus::Partial }
 }
 
 /// The CSV, one record for each person; if the departments `are_many`, with their names in front.

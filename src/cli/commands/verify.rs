@@ -2,28 +2,29 @@
 
 use std::path::Path;
 
+use crate::agreement::code::{AgreementCode, CodeError};
+use crate::cli::exit_status::{CommandResult, ExitStatus, Failure};
 use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::{CommandResult, Failure, Status};
 use crate::cli::read_department::read_department;
 use crate::cli::terminal::print;
 use crate::cli::{args, clock, design, folders};
-use spind::agreement::code::{AgreementCode, CodeError};
-use spind::department::Department;
-use spind::document::Templates;
-use spind::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
-use spind::language::Language;
-use spind::programme::Participation;
-use spind::programme::diploma::Diploma;
-use spind::typeface::Typeface;
-use spind::verify::{
-    CodeQuery, CodeStatus, VerifyError, faithful, faithful_knowing, look_up, look_up_diploma,
+use crate::department::Department;
+use crate::document::Templates;
+use crate::document::attachments::{AttachmentError, PlanMismatch, VerifiedPlan};
+use crate::language::Language;
+use crate::programme::Participation;
+use crate::programme::diploma::Diploma;
+use crate::typeface::Typeface;
+use crate::verify::{
+    CodeQuery, CodeStatus, VerifyError, look_up, look_up_diploma, verify_plan, verify_plan_with,
 };
+use crate::wording::code_text;
 
-pub fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Verify, common: &args::Common) -> CommandResult {
     let Comparison { lines, is_current } = compare(args, common)?;
     print(&lines.join("\n"));
-    Ok(if is_current { Status::Done } else { Status::Partial })
+    Ok(if is_current { ExitStatus::Done } else { ExitStatus::Partial })
 }
 
 /// The result of a comparison.
@@ -45,8 +46,8 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
         _ => {
             let templates = design::templates(args.templates.as_deref(), &typeface, language)?;
             design::complete_fonts(args.fonts.as_deref(), &templates, language)?;
-            spind::progress::read(path);
-            match faithful(path, &templates) {
+            crate::progress::read(path);
+            match verify_plan(path, &templates) {
                 Ok(plan) => (CodeQuery::Fingerprint(plan.agreement.fingerprint()), Some(plan)),
                 Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
                     return compare_withheld(path, &templates, args, common, language);
@@ -68,7 +69,10 @@ fn compare(args: &args::Verify, common: &args::Common) -> Result<Comparison, Fai
                 return Ok(Comparison { lines, is_current: true });
             }
             let is_current = matches!(answer, CodeStatus::Current { .. });
-            Ok(Comparison { lines: answer.to_code_in_words(sought, checked.language), is_current })
+            Ok(Comparison {
+                lines: code_text::without_document(&answer, sought, checked.language),
+                is_current,
+            })
         }
     }
 }
@@ -86,13 +90,13 @@ fn compare_withheld(
     let (checked, department) = read_department(&folder, common, language, typeface)?;
     let language = checked.language;
     let find = |code: AgreementCode| look_up(CodeQuery::Code(code), &department, &checked.records);
-    match faithful_knowing(path, templates, |code| find(code).agreement().cloned()) {
+    match verify_plan_with(path, templates, |code| find(code).agreement().cloned()) {
         Ok(plan) => {
             let answer = find(plan.agreement.fingerprint().code());
             compare_plan(&answer, &plan, path, &department, typeface, language)
         }
         Err(VerifyError::PlanMismatch(PlanMismatch::Withheld)) => {
-            Ok(Comparison { lines: CodeStatus::Unknown.in_words(language), is_current: false })
+            Ok(Comparison { lines: code_text::lines(&CodeStatus::Unknown, language), is_current: false })
         }
         Err(error) => Err(failure(&error, path, language)),
     }
@@ -108,7 +112,7 @@ fn compare_plan(
     language: &'static Language,
 ) -> Result<Comparison, Failure> {
     let Some(agreement) = answer.agreement() else {
-        return Ok(Comparison { lines: answer.in_words(language), is_current: false });
+        return Ok(Comparison { lines: code_text::lines(answer, language), is_current: false });
     };
     if !plan.agreement.names_agree(agreement) {
         return Err(failure(&PlanMismatch::Altered.into(), path, language));
@@ -118,7 +122,7 @@ fn compare_plan(
         let lines = vec![language.say(key, &[]), language.say_attribute(key, "hint", &[])];
         return Ok(Comparison { lines, is_current: false });
     }
-    let mut lines = answer.in_words(language);
+    let mut lines = code_text::lines(answer, language);
     let other_names = !plan.uses_names_of(department, typeface);
     if other_names {
         lines.push(language.say("verify-other-names", &[]));
@@ -140,11 +144,11 @@ fn diploma_in_words(diploma: &Diploma<'_>, language: &Language) -> String {
 
 fn failure(error: &VerifyError, path: &Path, language: &Language) -> Failure {
     let status = match error {
-        VerifyError::PlanMismatch(PlanMismatch::TooLarge) => Status::Nothing,
+        VerifyError::PlanMismatch(PlanMismatch::TooLarge) => ExitStatus::Nothing,
         VerifyError::PlanMismatch(_) | VerifyError::Attachments(AttachmentError::CarriesSeveral) => {
-            Status::Partial
+            ExitStatus::Partial
         }
-        _ => Status::Nothing,
+        _ => ExitStatus::Nothing,
     };
     Failure { message: file_error(error, path, language), status }
 }
@@ -155,7 +159,7 @@ fn looks_like_a_path(text: &str) -> bool {
 }
 
 /// The message for an invalid code.
-pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
+pub(crate) fn code_error(error: CodeError, code: &str, language: &Language) -> String {
     let key = match error {
         CodeError::Mistyped => "code-mistyped",
         CodeError::NotACode => "code-not-a-code",
@@ -164,7 +168,7 @@ pub fn code_error(error: CodeError, code: &str, language: &Language) -> String {
 }
 
 /// The message for a file that can't be compared.
-pub fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
+pub(crate) fn file_error(error: &VerifyError, path: &Path, language: &Language) -> String {
     let key = match error {
         VerifyError::Io(_) => "plan-unreadable",
         VerifyError::Attachments(AttachmentError::NotAPdf) => "plan-not-a-pdf",

@@ -6,27 +6,26 @@ use std::time::Instant;
 
 use fluent_bundle::FluentValue;
 
-use spind::language::Language;
-use spind::problem::Problem;
-use spind::problem::render;
-use spind::run::targets::Target;
-use spind::run::{BuildError, Built, Outcome};
-
 use super::build::{
     failure_words, kept_facts, prepare, report_build_error, report_refused, warn_of_another_edition,
 };
 use super::public_edition;
 use super::rebuild::{Rebuild, RebuildListener, RebuildLoop};
+use crate::cli::exit_status::CommandResult;
 use crate::cli::messages::{error_text, shown};
-use crate::cli::outcome::CommandResult;
 use crate::cli::terminal::{eprint, eprint_problem};
 use crate::cli::{args, notices};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::problem::render;
+use crate::run::targets::Target;
+use crate::run::{BuildError, Built, Outcome};
 
 /// The most documents that are named after one rebuild; the rest are counted.
 const MAX_LISTED: usize = 8;
 
 /// Runs until it is interrupted.
-pub fn run(args: &args::Watch, common: &args::Common) -> CommandResult {
+pub(crate) fn run(args: &args::Watch, common: &args::Common) -> CommandResult {
     let prepared = prepare(&args.build, common.language())?;
     let language = prepared.language(&args.build, common);
     notices::set_language(language);
@@ -71,7 +70,7 @@ impl RebuildListener for Reporter<'_> {
 }
 
 impl<'a> Reporter<'a> {
-    pub fn new(common: &'a args::Common, language: &'static Language) -> Self {
+    pub(super) fn new(common: &'a args::Common, language: &'static Language) -> Self {
         Self {
             common,
             language,

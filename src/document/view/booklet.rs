@@ -233,7 +233,7 @@ struct BookletPerson {
 }
 
 /// The most plan lines of a person, page budget permitting.
-const MAX_LINES: usize = 8;
+const MAX_LINES: usize = 24;
 /// The longest text on a person's page, in characters.
 const MAX_CHARS: usize = 110;
 /// The most schools that are named for a role; more are counted, since the table lists them.
@@ -282,7 +282,7 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
             analysis,
             status,
             on: inputs.today,
-            with_budget: is_department,
+            school,
         })
     });
     let (decision, year, calendar) = match overview {
@@ -336,8 +336,8 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         contents: is_department,
         coverage: coverage_view(&covered, school, department, language),
         // Hundreds of rows, each cell of which is tagged, take much memory: with volumes, each has its
-        // own people's.
-        heat_by_person: (!matches!(part, Part::Front(_))).then(heat_by_person),
+        // own people's. Of one person it would repeat her page.
+        heat_by_person: (!matches!(part, Part::Front(_)) && people.len() > 1).then(heat_by_person),
         heat_by_school: is_department.then(|| HeatMap::by_school(department, language, &palette)),
         strengths: if is_department { strengths(department, language) } else { Vec::new() },
         group,
@@ -410,7 +410,9 @@ fn school_views(
         let choices = &inputs.analysis.choices[number];
         let on = Some(inputs.today);
         let list = courses::CourseListInputs { person, choices, department, on, language };
-        let view = booklet_person(list, i, first_chart, inputs.numbered);
+        let is_first = schools.last().is_none_or(|last| last.name != *school);
+        let heading = is_first.then_some(school.as_str());
+        let view = booklet_person(list, i, heading, first_chart, inputs.numbered);
         match schools.last_mut().filter(|last| last.name == *school) {
             Some(last) => last.people.push(view),
             None => schools.push(SchoolView { name: school.clone(), people: vec![view] }),
@@ -419,9 +421,11 @@ fn school_views(
     schools
 }
 
+/// A person; `school` for the first one of it, whose page bears its name.
 fn booklet_person(
     list: courses::CourseListInputs<'_>,
     key: usize,
+    school: Option<&str>,
     first_chart: usize,
     numbered: &[bool],
 ) -> BookletPerson {
@@ -431,8 +435,8 @@ fn booklet_person(
         facts.push(Fact { label: language.say("label-position", &[]), value: position.clone() });
     }
     let rows = areas::rows(person, department, language, Remarks::Hidden);
-    let mut plan: Vec<BookletLine> =
-        (person.plan.iter().take(MAX_LINES)).map(|line| booklet_line(line, department, language)).collect();
+    let line = |line: &Activity| booklet_line(line, department, language);
+    let mut plan: Vec<BookletLine> = person.plan.iter().take(MAX_LINES).map(line).collect();
     let groups = |most| {
         let limit = Limit { most, ..courses::IN_BOOKLET };
         courses::groups(list, limit)
@@ -441,13 +445,17 @@ fn booklet_person(
     let (mut courses, mut more) = groups(most);
     let chart = first_chart + key;
     let numbered = numbered.get(chart).copied().unwrap_or_default();
-    let fixed = page_budget::HEADINGS
-        + page_budget::radar(rows.len(), numbered)
-        + rows.iter().map(|row| page_budget::area(&row.name)).sum::<f64>();
+    let fixed = page_budget::head(school, !facts.is_empty())
+        + page_budget::radar(&rows, numbered)
+        + page_budget::areas(&rows);
     let height = |courses: &[CourseGroup], plan: &[BookletLine]| {
-        fixed
-            + courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>()
-            + plan.iter().map(BookletLine::height).sum::<f64>()
+        let heights = [
+            courses.iter().map(|group| group.height(MAX_CHARS)).sum::<f64>(),
+            plan.iter().map(BookletLine::height).sum::<f64>(),
+        ];
+        let sections = heights.into_iter().filter(|height| *height > 0.0);
+        let notes = 1.0 + if plan.len() < person.plan.len() { 1.0 } else { 0.0 };
+        fixed + sections.map(|height| height + page_budget::SECTION).sum::<f64>() + notes * page_budget::NOTE
     };
     let allowed = page_budget::allowed(height(&courses, &plan));
     // Shortens courses and lines in turn, keeping at least one of each.
@@ -457,6 +465,14 @@ fn booklet_person(
         } else {
             most -= 1;
             (courses, more) = groups(most);
+        }
+    }
+    // A course leaves more room than was missing.
+    for more in person.plan.iter().take(MAX_LINES).skip(plan.len()).map(line) {
+        plan.push(more);
+        if height(&courses, &plan) > allowed {
+            plan.pop();
+            break;
         }
     }
     let more_lines = person.plan.len() - plan.len();

@@ -58,9 +58,33 @@ pub(crate) struct Row {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Cell {
-    /// The number of people who are away; 0 for nobody.
-    pub(crate) people: usize,
+    /// The number of people who are away, those of suggested courses in brackets, with an exclamation
+    /// mark where the office is empty; empty for nobody.
+    pub(crate) text: String,
     pub(crate) kind: CellKind,
+    /// Whether what `kind` says comes true only with courses that the program suggests.
+    pub(crate) is_suggested: bool,
+}
+
+impl Cell {
+    fn of(week: &SchoolWeek) -> Self {
+        let suggested = week.suggested.len();
+        let planned = week.people.len() - suggested;
+        let kind = match week {
+            _ if week.is_empty || week.could_be_empty => CellKind::Empty,
+            _ if week.half_days => CellKind::HalfDays,
+            _ => CellKind::WholeDays,
+        };
+        let is_suggested = planned == 0 || (kind == CellKind::Empty && !week.is_empty);
+        let mut text = if planned > 0 { planned.to_string() } else { String::new() };
+        if suggested > 0 {
+            text.push_str(&format!("({suggested})"));
+        }
+        if kind == CellKind::Empty {
+            text.push('!');
+        }
+        Self { text, kind, is_suggested }
+    }
 }
 
 /// How a week is drawn.
@@ -111,15 +135,8 @@ fn panel(
     language: &Language,
 ) -> Panel {
     let offices = office_sizes(department);
-    let cell = |week: Option<&SchoolWeek>| Cell {
-        people: week.map_or(0, |week| week.people.len()),
-        kind: match week {
-            None => CellKind::Nobody,
-            Some(week) if week.is_empty => CellKind::Empty,
-            Some(week) if week.half_days => CellKind::HalfDays,
-            Some(_) => CellKind::WholeDays,
-        },
-    };
+    let nobody = || Cell { text: String::new(), kind: CellKind::Nobody, is_suggested: false };
+    let cell = |week: Option<&SchoolWeek>| week.map_or_else(nobody, Cell::of);
     let row = |&school: &SchoolIndex| Row {
         school: department.settings.schools[school.0].name.clone(),
         office: offices[school.0],
@@ -147,7 +164,7 @@ fn panel(
     Panel {
         months,
         weeks: mondays.iter().map(|monday| monday.iso_week_date().week()).collect(),
-        rows: rows.filter(|row| row.cells.iter().any(|cell| cell.people > 0)).collect(),
+        rows: rows.filter(|row| row.cells.iter().any(|cell| cell.kind != CellKind::Nobody)).collect(),
     }
 }
 

@@ -9,13 +9,15 @@ use super::{Fact, calendar, courses, shortened};
 use crate::analysis::Analysis;
 use crate::analysis::absences::{Absences, EmptyOffice};
 use crate::analysis::choices::Commitment;
+use crate::analysis::cost::Cost;
 use crate::analysis::coverage::{RoleGap, SchoolCoverage, role_gaps};
-use crate::analysis::demand::{AreaNeed, BudgetPosition, Cost, CourseNeed};
+use crate::analysis::demand::{AreaNeed, BudgetPosition, CourseNeed};
 use crate::analysis::groups::office_sizes;
 use crate::analysis::status::{DepartmentStatus, LateSchool};
 use crate::analysis::year::YearEvent;
-use crate::department::Department;
 use crate::department::catalogue::CourseIndex;
+use crate::department::settings::SchoolIndex;
+use crate::department::{Department, PersonIndex};
 use crate::language::{Language, no_break};
 
 /// The most needs.
@@ -32,8 +34,10 @@ const MAX_LATE: usize = 5;
 const MAX_LATE_NAMES: usize = 3;
 /// The most schools that are named for a role.
 const MAX_SCHOOLS: usize = 4;
-/// The longest title of a course, in characters.
-const MAX_TITLE: usize = 46;
+/// The most people who are named for the roles of a school.
+const MAX_ROLE_PEOPLE: usize = 3;
+/// The longest name of a course among the dates, in characters.
+const MAX_TITLE: usize = 90;
 /// The same where it has two lines of small print.
 const MAX_PURCHASE_TITLE: usize = 60;
 
@@ -43,8 +47,8 @@ pub struct DecisionView {
     pub(crate) needs: Vec<NeedBar>,
     /// The courses that cost most.
     pub(crate) purchases: Vec<Purchase>,
-    /// How many more courses there are.
-    pub(crate) more_purchases: Option<String>,
+    /// How many more courses there are, by the number of those that are shown.
+    pub(crate) purchase_notes: Vec<Option<String>>,
     pub(crate) money: MoneyView,
     /// Three risks: an empty office, a role that depends on one person, a need without a course.
     pub(crate) risks: Vec<Fact>,
@@ -52,8 +56,8 @@ pub struct DecisionView {
     pub(crate) dates: Vec<Fact>,
     /// The schools where something is late, with what it is.
     pub(crate) late: Vec<Fact>,
-    /// What else there is to say about it.
-    pub(crate) late_note: Option<String>,
+    /// How many more schools there are, by the number of those that are shown.
+    pub(crate) late_notes: Vec<Option<String>>,
 }
 
 /// A need as a bar, with lengths relative to the largest need.
@@ -118,8 +122,8 @@ pub struct DecisionInputs<'a> {
     pub events: &'a [(Date, YearEvent)],
     /// The reference day.
     pub on: Date,
-    /// Whether the department's budget is shown, which pays for all schools.
-    pub with_budget: bool,
+    /// The school that the page is about; the department's budget pays for all schools.
+    pub school: Option<SchoolIndex>,
 }
 
 /// The page of a department or school.
@@ -127,21 +131,21 @@ pub fn view(inputs: DecisionInputs<'_>) -> DecisionView {
     let needs = &inputs.analysis.demand.areas;
     let most = needs.iter().map(|need| need.people.len()).max().unwrap_or_default();
     let late = inputs.status.late();
-    let late_note = match late.len().checked_sub(MAX_LATE) {
-        _ if late.is_empty() => Some(inputs.say("late-none")),
-        Some(more @ 1..) => Some(inputs.language.say("late-more", &[("count", more.into())])),
-        _ => None,
+    let more_late = |shown: usize| match late.len().saturating_sub(shown) {
+        0 if late.is_empty() => Some(inputs.say("late-none")),
+        0 => None,
+        more => Some(inputs.language.say("late-more", &[("count", more.into())])),
     };
-    let (purchases, more_purchases) = inputs.purchases();
+    let (purchases, purchase_notes) = inputs.purchases();
     DecisionView {
         purchases,
-        more_purchases,
+        purchase_notes,
         needs: needs.iter().take(MAX_NEEDS).map(|need| inputs.need(need, most)).collect(),
         money: inputs.money(),
         risks: vec![inputs.office_risk(), inputs.role_risk(), inputs.need_risk()],
         dates: inputs.dates(),
         late: late.iter().take(MAX_LATE).map(|school| inputs.late_school(school)).collect(),
-        late_note,
+        late_notes: (0..=late.len().min(MAX_LATE)).map(more_late).collect(),
     }
 }
 
@@ -170,7 +174,7 @@ impl DecisionInputs<'_> {
     }
 
     /// The courses that are bound or wished for, the dearest first, and how many more there are.
-    fn purchases(&self) -> (Vec<Purchase>, Option<String>) {
+    fn purchases(&self) -> (Vec<Purchase>, Vec<Option<String>>) {
         let cost = |need: &CourseNeed| {
             let shares = need.shares.iter().filter(|share| share.commitment != Commitment::Possible);
             shares.map(|share| share.cost(need.course, self.department)).fold(Cost::default(), Cost::and)
@@ -182,8 +186,11 @@ impl DecisionInputs<'_> {
             needs.filter(|need| people(need) != (0, 0)).map(|need| (need, cost(need))).collect();
         // Stable, so that the greatest need comes first among equals.
         bought.sort_by_key(|(_, cost)| Reverse(cost.kroner));
-        let more = bought.len().saturating_sub(MAX_PURCHASES);
-        let more = (more > 0).then(|| self.language.say("decision-more-courses", &[("count", more.into())]));
+        let count = bought.len();
+        let more = |shown: usize| {
+            let more = count - shown;
+            (more > 0).then(|| self.language.say("decision-more-courses", &[("count", more.into())]))
+        };
         let purchase = |(need, cost): (&CourseNeed, Cost)| {
             let (bound, wished) = people(need);
             let price = || self.amount(cost.kroner);
@@ -192,7 +199,8 @@ impl DecisionInputs<'_> {
             let course = courses::name(&self.department.catalogue.courses[need.course.0]);
             Purchase { course: shortened(&course, MAX_PURCHASE_TITLE), bound, wished, cost }
         };
-        (bought.into_iter().take(MAX_PURCHASES).map(purchase).collect(), more)
+        let notes = (0..=count.min(MAX_PURCHASES)).map(more).collect();
+        (bought.into_iter().take(MAX_PURCHASES).map(purchase).collect(), notes)
     }
 
     fn amount(&self, hundredths: i64) -> String {
@@ -209,7 +217,7 @@ impl DecisionInputs<'_> {
 
     fn money(&self) -> MoneyView {
         let mut position = BudgetPosition::of(&self.analysis.demand, self.department);
-        position.budget = position.budget.filter(|_| self.with_budget);
+        position.budget = position.budget.filter(|_| self.school.is_none());
         let claimed = position.bound.kroner.saturating_add(position.wished.kroner);
         let whole = position.budget.unwrap_or_default().max(claimed).max(1);
         let length = |hundredths: i64| hundredths.max(0) as f64 / whole as f64;
@@ -224,7 +232,11 @@ impl DecisionInputs<'_> {
             claim(MoneyKind::Bound, "money-bound", position.bound),
             claim(MoneyKind::Wished, "money-wished", position.wished),
         ];
-        let without_price = position.bound.without_price + position.wished.without_price;
+        let is_claimed =
+            |need: &&CourseNeed| need.people_at(Commitment::Bound) + need.people_at(Commitment::Wished) > 0;
+        let has_price = |need: &CourseNeed| self.department.catalogue.courses[need.course.0].price.is_some();
+        let claimed = self.analysis.demand.courses.iter().filter(is_claimed);
+        let without_price = claimed.filter(|need| !has_price(need)).count();
         let is_sure = if without_price == 0 { "yes" } else { "no" };
         parts.extend(position.budget.zip(position.left_after_wished()).map(|(budget, left)| {
             let (kind, key) = if left < 0 {
@@ -268,7 +280,11 @@ impl DecisionInputs<'_> {
         let named: Vec<String> = named.map(|empty| self.empty_office(empty)).collect();
         let more = ahead.len().saturating_sub(MAX_OFFICES);
         let facts = [("offices", named.join("; ").into()), ("more", more.into())];
-        let key = if ahead.is_empty() { "risk-office-none" } else { "risk-office-line" };
+        let key = match (ahead.is_empty(), self.school) {
+            (false, _) => "risk-office-line",
+            (true, None) => "risk-office-none",
+            (true, Some(_)) => "risk-office-none-own",
+        };
         let mut value = self.language.say(key, &facts);
         if !suggested.is_empty() {
             value.push(' ');
@@ -282,10 +298,57 @@ impl DecisionInputs<'_> {
         let days = calendar::days(empty, self.language);
         let part = if empty.half_days { "yes" } else { "no" };
         let facts = [("school", school.into()), ("days", days.into()), ("part", part.into())];
-        self.language.say("risk-office-days", &facts)
+        let key = if self.school.is_some() { "risk-office-days-own" } else { "risk-office-days" };
+        self.language.say(key, &facts)
     }
 
     fn role_risk(&self) -> Fact {
+        let value = match self.school {
+            Some(school) => self.role_risk_of(school),
+            None => self.widest_role_risk(),
+        };
+        Fact { label: self.say("risk-role"), value }
+    }
+
+    /// The roles of a school that depend on one person, by person, and those that nobody covers.
+    fn role_risk_of(&self, school: SchoolIndex) -> String {
+        let roles = &self.department.role_model.roles;
+        let own = self.coverage.iter().find(|coverage| coverage.school == school);
+        let covering: &[Vec<PersonIndex>] = own.map_or(&[], |own| &own.roles);
+        let mut by_person: Vec<(PersonIndex, Vec<&str>)> = Vec::new();
+        let mut vacant: Vec<&str> = Vec::new();
+        for (role, people) in roles.iter().zip(covering) {
+            match people[..] {
+                [] => vacant.push(&role.name),
+                [only] => match by_person.iter_mut().find(|(person, _)| *person == only) {
+                    Some((_, roles)) => roles.push(&role.name),
+                    None => by_person.push((only, vec![&role.name])),
+                },
+                _ => {}
+            }
+        }
+        let person = |(person, roles): &(PersonIndex, Vec<&str>)| {
+            let name = self.department.people[*person].name.value.as_str();
+            let facts = [("name", name.into()), ("roles", roles.join(", ").into())];
+            self.language.say("risk-role-person", &facts)
+        };
+        let mut sentences: Vec<String> = by_person.iter().take(MAX_ROLE_PEOPLE).map(person).collect();
+        if office_sizes(self.department)[school.0] < 2 {
+            sentences = vec![self.say("risk-role-alone")];
+        } else if sentences.is_empty() {
+            sentences.push(self.say("risk-role-none-own"));
+        }
+        if let Some(more) = by_person.len().checked_sub(MAX_ROLE_PEOPLE).filter(|more| *more > 0) {
+            sentences.push(self.language.say("risk-role-more", &[("count", more.into())]));
+        }
+        if !vacant.is_empty() {
+            sentences.push(self.language.say("risk-role-vacant", &[("roles", vacant.join(", ").into())]));
+        }
+        sentences.join(" ")
+    }
+
+    /// The role that depends on one person at most schools.
+    fn widest_role_risk(&self) -> String {
         let gaps = role_gaps(self.coverage, &office_sizes(self.department));
         // Among equals the first role.
         let worst = gaps.iter().filter(|gap| !gap.one.is_empty()).rev().max_by_key(|gap| gap.one.len());
@@ -300,7 +363,7 @@ impl DecisionInputs<'_> {
             ];
             self.language.say("risk-role-line", &facts)
         };
-        Fact { label: self.say("risk-role"), value: worst.map_or_else(|| self.say("risk-role-none"), line) }
+        worst.map_or_else(|| self.say("risk-role-none"), line)
     }
 
     fn need_risk(&self) -> Fact {

@@ -159,7 +159,7 @@ fn lift_row(lifts: &AreaLifts, department: &Department) -> LiftRow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::demand::Cost;
+    use crate::analysis::cost::Cost;
     use crate::department::catalogue::CourseIndex;
     use crate::language::Tag;
 

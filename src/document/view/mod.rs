@@ -131,10 +131,37 @@ pub fn scale(role_model: &RoleModel) -> Vec<ScaleStep> {
     levels.iter().map(|level| ScaleStep { number: level.number, name: level.name.clone() }).collect()
 }
 
-/// Shortens a text to `most` characters.
+/// Shortens a text to `most` characters, at the end of a word unless that would cut off half of it.
 fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let begin = &text[..end];
+    let words = match begin.rsplit_once(' ') {
+        Some((words, _)) if !text[end..].starts_with(' ') && words.len() * 2 > begin.len() => words,
+        _ => begin,
+    };
+    format!("{}…", words.trim_end_matches([' ', ',', ';', ':', '–', '(']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_shortened_between_words() {
+        for (text, most, short) in [
+            ("En tekst", 8, "En tekst"),
+            (
+                "40749 Effektiv anvendelse af e-mail og kalendersystemer",
+                46,
+                "40749 Effektiv anvendelse af e-mail og…",
+            ),
+            ("De svære samtaler – procedurer", 20, "De svære samtaler…"),
+            ("De svære samtaler", 8, "De svære…"),
+            ("Specialundervisning", 7, "Special…"),
+            ("A Specialundervisning", 9, "A Special…"),
+            ("ææææ øøøø", 6, "ææææ…"),
+        ] {
+            assert_eq!(shortened(text, most), short);
+        }
     }
 }

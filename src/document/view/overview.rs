@@ -34,8 +34,8 @@ pub(crate) struct OverviewInputs<'a> {
     pub status: &'a DepartmentStatus,
     /// The reference day.
     pub on: Date,
-    /// Whether the department's budget is shown, which pays for all schools.
-    pub with_budget: bool,
+    /// The school, if it is an overview of one.
+    pub school: Option<SchoolIndex>,
 }
 
 /// The overview of a department or school.
@@ -53,7 +53,7 @@ pub(crate) fn view(inputs: OverviewInputs<'_>) -> Overview {
         status,
         events: &events,
         on: inputs.on,
-        with_budget: inputs.with_budget,
+        school: inputs.school,
     });
     Overview {
         decision,

@@ -1,5 +1,7 @@
 //! The view of the public booklet, which contains only people who gave their consent.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::areas::{self, AreaRow};
@@ -14,6 +16,40 @@ use crate::department::role_model::RoleModel;
 use crate::language::Language;
 use crate::public::edition::{PublicEdition, PublicPerson};
 
+/// A part of the public booklet.
+#[derive(Clone, Debug)]
+pub enum PublicPart {
+    /// All of it.
+    Whole,
+    /// All but the people's pages. Label and value are the file and the schools of each volume.
+    Front(Vec<Fact>),
+    /// The people's pages of some schools.
+    Volume {
+        /// From 1.
+        number: usize,
+        /// The number of volumes.
+        count: usize,
+        /// The indexes of the people in the edition.
+        people: Range<usize>,
+    },
+}
+
+impl PublicPart {
+    /// The people with a page in this part.
+    pub fn people<'a>(&self, public: &'a PublicEdition<'_>) -> &'a [PublicPerson] {
+        match self {
+            Self::Whole => &public.people,
+            Self::Front(_) => &[],
+            Self::Volume { people, .. } => &public.people[people.clone()],
+        }
+    }
+}
+
+/// Whether this part has a radar of the group, as its last chart.
+pub fn has_group(part: &PublicPart) -> bool {
+    !matches!(part, PublicPart::Volume { .. })
+}
+
 /// The public booklet. The charts are the people's in order, then that of the group.
 #[derive(Debug, Serialize)]
 pub struct PublicView {
@@ -23,10 +59,17 @@ pub struct PublicView {
     name: String,
     /// The audience.
     edition: String,
+    /// The number of the volume.
+    part: Option<String>,
     /// The people in it, for the metadata.
     keywords: Vec<String>,
-    role_model: RoleModelView,
+    /// `None` in a volume.
+    role_model: Option<RoleModelView>,
     scale: Vec<ScaleStep>,
+    /// Whether the role model has levels, which the level marks show.
+    has_tick: bool,
+    /// The volumes that hold the people's pages, with their schools.
+    volumes: Vec<Fact>,
     schools: Vec<SchoolView>,
     /// The group's averages, if it is large enough.
     group: Option<GroupView>,
@@ -60,9 +103,18 @@ struct CourseRow {
     title: String,
 }
 
+/// The rows of a person.
+fn rows(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Vec<AreaRow> {
+    let mut rows = areas::of_levels(&person.levels, role_model, language);
+    for area in &person.not_relevant {
+        rows[area.0].not_relevant = true;
+    }
+    rows
+}
+
 /// The radar of a person in the public booklet.
 pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Radar {
-    let rows = areas::of_levels(&person.levels, role_model, language);
+    let rows = rows(person, role_model, language);
     radar::person(&rows, &scale(role_model), language)
 }
 
@@ -78,10 +130,11 @@ pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Ra
     Some(radar)
 }
 
-/// The public booklet. `keywords` identifies the people in it; `numbered` says for each chart
+/// A part of the public booklet. `keywords` identifies the people in it; `numbered` says for each chart
 /// whether its axes are numbered.
 pub fn view(
     public: &PublicEdition<'_>,
+    part: PublicPart,
     keywords: Vec<String>,
     language: &Language,
     numbered: &[bool],
@@ -89,19 +142,22 @@ pub fn view(
     let role_model = public.role_model;
     let is_numbered = |chart: usize| numbered.get(chart).copied().unwrap_or_default();
     let mut schools: Vec<SchoolView> = Vec::new();
-    for (chart, person) in public.people.iter().enumerate() {
-        let rows = areas::of_levels(&person.levels, role_model, language);
+    let people = part.people(public);
+    for (chart, person) in people.iter().enumerate() {
+        let rows = rows(person, role_model, language);
         let position = person
             .position
             .iter()
             .map(|position| Fact { label: language.say("label-position", &[]), value: position.clone() });
+        let is_first = schools.last().is_none_or(|last| last.name != person.school);
+        let heading = is_first.then_some(person.school.as_str());
         let view = PersonView {
             name: person.name.clone(),
             facts: position.collect(),
             chart,
             radar_alt: radar::person_alt(&person.name, &rows, language),
             numbered: is_numbered(chart),
-            height: page_budget::public_person(&rows, is_numbered(chart)),
+            height: page_budget::public_person(heading, person.position.is_some(), &rows, is_numbered(chart)),
             areas: rows,
         };
         match schools.last_mut().filter(|last| last.name == person.school) {
@@ -109,8 +165,9 @@ pub fn view(
             None => schools.push(SchoolView { name: person.school.clone(), people: vec![view] }),
         }
     }
-    let chart = public.people.len();
-    let group = averages(public).map(|averages| GroupView {
+    let chart = people.len();
+    let is_front = has_group(&part);
+    let group = averages(public).filter(|_| is_front).map(|averages| GroupView {
         chart,
         radar_alt: group_alt(&averages, public, language),
         numbered: is_numbered(chart),
@@ -122,9 +179,11 @@ pub fn view(
             language,
         ),
     });
-    let rows = || public.people.iter().map(person_row);
+    let heat_rows = || people.iter().map(person_row);
     let palette = Palette::with_accent(public.accent);
-    let heat_by_person = group.is_some().then(|| HeatMap::by_person(rows(), role_model, &palette));
+    // With volumes, each has its own people's.
+    let has_map = public.is_a_group() && !people.is_empty();
+    let heat_by_person = has_map.then(|| HeatMap::by_person(heat_rows(), role_model, &palette));
     let name = language.say("booklet-name", &[("role-model", role_model.name.as_str().into())]);
     let edition = language.say("booklet-public", &[]);
     // An id local to the catalogue means nothing on paper.
@@ -133,18 +192,33 @@ pub fn view(
         number: printed(number).unwrap_or_default(),
         title: title.clone(),
     };
+    let part_name = match &part {
+        PublicPart::Volume { number, count, .. } => {
+            let facts = [("number", (*number).into()), ("count", (*count).into())];
+            Some(language.say("booklet-volume", &facts))
+        }
+        PublicPart::Whole | PublicPart::Front(_) => None,
+    };
+    let title = [Some(name.as_str()), part_name.as_deref(), Some(edition.as_str())];
+    let courses = if is_front { public.courses.iter().map(course).collect() } else { Vec::new() };
     PublicView {
         frame: frame(public, language),
-        title: format!("{name}. {edition}"),
+        title: title.into_iter().flatten().collect::<Vec<_>>().join(". "),
+        part: part_name,
+        volumes: match part {
+            PublicPart::Front(volumes) => volumes,
+            _ => Vec::new(),
+        },
         name,
         edition,
         keywords,
-        role_model: role_model::view(role_model, language),
+        role_model: is_front.then(|| role_model::view(role_model, language)),
         scale: scale(role_model),
+        has_tick: role_model.areas.iter().any(|area| area.expected.is_some()),
         schools,
         group,
         heat_by_person,
-        courses: public.courses.iter().map(course).collect(),
+        courses,
     }
 }
 

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::Frame;
 use crate::language::Language;
-use crate::sharing::sum::{Participant, Sum};
-use crate::sharing::sum_text;
+use crate::sharing::sum::{Sum, SumParticipant};
+use crate::wording::sum_text;
 
 /// The regional page. It holds only what may be printed.
 #[derive(Debug, Serialize)]
@@ -121,7 +121,7 @@ pub fn common_period(sum: &Sum) -> Option<String> {
 }
 
 /// The strengths by those who offer them, since neighbours mostly offer several together.
-fn strengths(participants: &[Participant], listed: &dyn Fn(Vec<&str>) -> String) -> Vec<StrengthLine> {
+fn strengths(participants: &[SumParticipant], listed: &dyn Fn(Vec<&str>) -> String) -> Vec<StrengthLine> {
     let mut by_area: Vec<(&String, Vec<&str>)> = Vec::new();
     for participant in participants {
         for area in &participant.strengths {
@@ -142,7 +142,7 @@ fn strengths(participants: &[Participant], listed: &dyn Fn(Vec<&str>) -> String)
     lines
 }
 
-fn municipality(participant: &Participant) -> Municipality {
+fn municipality(participant: &SumParticipant) -> Municipality {
     Municipality {
         title: participant.title.clone(),
         contact: participant.contact.clone(),

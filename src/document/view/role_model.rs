@@ -16,6 +16,8 @@ pub struct RoleModelView {
     areas: Vec<AreaView>,
     /// The competencies without an area.
     other: Vec<CompetencyView>,
+    /// What the marks of added and questioned competencies mean, if there are any.
+    marks: Option<String>,
     /// Each role with its profile line and required levels.
     roles: Vec<RoleView>,
 }
@@ -61,6 +63,13 @@ pub fn view(role_model: &RoleModel, language: &Language) -> RoleModelView {
             })
             .collect(),
         other: competencies(&role_model.other_competencies, language),
+        marks: role_model
+            .areas
+            .iter()
+            .flat_map(|area| &area.competencies)
+            .chain(&role_model.other_competencies)
+            .any(|competency| competency.added || competency.questioned)
+            .then(|| language.say("competency-marks", &[])),
         roles: roles(role_model),
     }
 }

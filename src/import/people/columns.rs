@@ -7,18 +7,15 @@ use crate::import::sheet::{Cell, Row, Sheet};
 
 /// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PersonColumn {
+pub(crate) enum PersonColumn {
     /// The whole name.
     Name,
-    /// The first name.
     FirstName,
-    /// The last name.
     LastName,
     /// The school, or a unit above it; there may be several.
     Unit,
     /// The title.
     Position,
-    /// The leader.
     Leader,
     /// The last day of the employment.
     LastDay,
@@ -146,8 +143,7 @@ pub(in crate::import) struct Owner {
 }
 
 impl Owner {
-    /// The name.
-    pub fn name(&self) -> Option<String> {
+    pub(super) fn name(&self) -> Option<String> {
         let fact =
             |column| self.facts.iter().find(|(known, _)| *known == column).map(|(_, text)| text.as_str());
         match (fact(PersonColumn::Name), fact(PersonColumn::FirstName), fact(PersonColumn::LastName)) {
@@ -165,7 +161,7 @@ impl HeadingRow for PeopleHeading {
 
 impl PeopleHeading {
     /// The positions of the columns with this meaning; only of units there are several.
-    pub fn places(&self, column: PersonColumn) -> impl Iterator<Item = usize> {
+    pub(super) fn places(&self, column: PersonColumn) -> impl Iterator<Item = usize> {
         let places = self.columns.iter().enumerate();
         places
             .filter(move |(_, used)| used.as_ref().is_some_and(|(used, _)| *used == column))

@@ -17,7 +17,7 @@ use crate::source::{FileKind, SourceFile, parse};
 
 /// The additions to one profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Additions {
+pub(crate) struct Additions {
     /// Areas that are not filled in.
     pub areas: Vec<(AreaIndex, KnownArea)>,
     /// The missing title.
@@ -26,7 +26,7 @@ pub struct Additions {
 
 impl Additions {
     /// Whether nothing is added.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.areas.is_empty() && self.position.is_none()
     }
 }

@@ -34,19 +34,18 @@ use crate::source::spelling::{fold, nearest};
 use crate::storage;
 use crate::storage::lock::LockGuard;
 
-pub use columns::PersonColumn;
-pub use fill::Additions;
-pub use rows::Left;
+pub(crate) use fill::Additions;
+pub(crate) use rows::EmploymentEnd;
 
 use columns::PeopleHeading;
-use rows::{ListedArea, ListedLevel, ListedPerson, people};
+use rows::{ListedArea, ListedEmployee, ListedLevel, people};
 
 /// The most people that get a profile at once.
 const MAX_NEW: usize = 2_000;
 
 /// The changes that a list of people would make.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct PeopleImport {
+pub(crate) struct PeopleImport {
     /// The sheets of a workbook that are used.
     pub sheets: Vec<Arc<str>>,
     /// The headings of the columns that are used.
@@ -62,7 +61,7 @@ pub struct PeopleImport {
     /// Differences between the list and existing profiles.
     pub differences: Vec<Difference>,
     /// Who has left, and whether she has a profile.
-    pub left: Vec<(String, Left, bool)>,
+    pub left: Vec<(String, EmploymentEnd, bool)>,
     /// The units that are no school.
     pub unknown_units: Vec<UnknownUnit>,
     /// Number of people without any difference.
@@ -75,10 +74,9 @@ pub struct PeopleImport {
 
 /// A profile with additions.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FilledProfile {
+pub(crate) struct FilledProfile {
     /// The person's name.
     pub name: String,
-    /// The additions.
     pub additions: Additions,
     /// The file.
     pub path: PathBuf,
@@ -88,7 +86,7 @@ pub struct FilledProfile {
 
 /// A difference between a list and a profile, which is kept.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// Her name.
     pub name: String,
     /// The profile, within the department's folder.
@@ -103,12 +101,10 @@ pub struct Difference {
 
 /// The kind of a difference between a list and a profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Differs {
-    /// The school.
+pub(crate) enum Differs {
     School,
     /// The title.
     Position,
-    /// The leader.
     Leader,
     /// The levels of an area.
     Levels(AreaIndex),
@@ -116,7 +112,7 @@ pub enum Differs {
 
 /// A unit of the list that is no school of the department.
 #[derive(Debug, PartialEq, Eq)]
-pub struct UnknownUnit {
+pub(crate) struct UnknownUnit {
     /// Its name in the list; empty if the list has none.
     pub name: String,
     /// The school whose name is most like it.
@@ -127,8 +123,7 @@ pub struct UnknownUnit {
 
 /// The inputs of [`prepare`].
 #[derive(Clone, Copy)]
-pub struct PeopleRequest<'a> {
-    /// The list.
+pub(crate) struct PeopleRequest<'a> {
     pub list: &'a Path,
     /// The department's folder.
     pub folder: &'a Path,
@@ -148,7 +143,7 @@ pub struct PeopleRequest<'a> {
 ///
 /// # Errors
 /// If the list can't be used, or the folder not be listed.
-pub fn prepare(request: PeopleRequest<'_>) -> Result<PeopleImport, ImportError> {
+pub(crate) fn prepare(request: PeopleRequest<'_>) -> Result<PeopleImport, ImportError> {
     let bytes = file::read(request.list)?;
     progress::read(request.list);
     let _comparing = progress::begin(Step::List);
@@ -206,7 +201,7 @@ impl<'a> Comparison<'a> {
         Ok(Self { request, profiles: profiles.collect(), names: names.collect(), people })
     }
 
-    fn compare(mut self, listed: Vec<ListedPerson>, import: &mut PeopleImport) {
+    fn compare(mut self, listed: Vec<ListedEmployee>, import: &mut PeopleImport) {
         let schools: Vec<SchoolIndex> = distinct(listed.iter().filter_map(|person| self.school(person)));
         let mut units: IndexMap<String, UnknownUnit> = IndexMap::new();
         let people = by_name(listed, &self.request.department.role_model, &mut import.remarks);
@@ -242,11 +237,11 @@ impl<'a> Comparison<'a> {
     }
 
     /// The school in the list, or the answer to what school its unit is.
-    fn school(&self, person: &ListedPerson) -> Option<SchoolIndex> {
+    fn school(&self, person: &ListedEmployee) -> Option<SchoolIndex> {
         person.school.or_else(|| self.request.answers.get(&fold(person.unit.as_deref()?)).copied())
     }
 
-    fn add(&mut self, person: ListedPerson, school: SchoolIndex, import: &mut PeopleImport) {
+    fn add(&mut self, person: ListedEmployee, school: SchoolIndex, import: &mut PeopleImport) {
         let school = &self.request.department.settings.schools[school.0];
         let is_own = |leader: &String| school.leader.as_ref().is_none_or(|usual| fold(usual) != fold(leader));
         let mut areas = Vec::new();
@@ -288,7 +283,7 @@ impl<'a> Comparison<'a> {
     fn about_area(
         &self,
         key: &'static str,
-        person: &ListedPerson,
+        person: &ListedEmployee,
         area: AreaIndex,
         listed: ListedArea,
     ) -> Remark {
@@ -303,7 +298,7 @@ impl<'a> Comparison<'a> {
         Remark::lost(&person.at, message.with("wanted", written(listed.wanted)))
     }
 
-    fn compare_with(&self, profile: &Profile, person: &ListedPerson, import: &mut PeopleImport) {
+    fn compare_with(&self, profile: &Profile, person: &ListedEmployee, import: &mut PeopleImport) {
         let department = self.request.department;
         let before = (import.differences.len(), import.remarks.len());
         let mut differs = |what: Differs, kept: &str, listed: &str| {
@@ -416,18 +411,18 @@ fn change(known: KnownArea, language: Tag) -> String {
 /// The rows by person. A second row of one name adds levels; with another school it may be a
 /// second person of that name, and is left out.
 fn by_name(
-    listed: Vec<ListedPerson>,
+    listed: Vec<ListedEmployee>,
     role_model: &RoleModel,
     remarks: &mut Vec<Remark>,
-) -> IndexMap<String, ListedPerson> {
-    let mut people: IndexMap<String, ListedPerson> = IndexMap::new();
+) -> IndexMap<String, ListedEmployee> {
+    let mut people: IndexMap<String, ListedEmployee> = IndexMap::new();
     for person in listed {
         let Some(first) = people.get_mut(&fold(&person.name)) else {
             people.insert(fold(&person.name), person);
             continue;
         };
-        let place = |person: &ListedPerson| (person.school, person.unit.as_deref().map(fold));
-        let says_place = |person: &ListedPerson| person.school.is_some() || person.unit.is_some();
+        let place = |person: &ListedEmployee| (person.school, person.unit.as_deref().map(fold));
+        let says_place = |person: &ListedEmployee| person.school.is_some() || person.unit.is_some();
         if says_place(first) && says_place(&person) && place(first) != place(&person) && person.left.is_none()
         {
             if first.left.is_some() {
@@ -460,12 +455,12 @@ fn by_name(
 
 impl PeopleImport {
     /// Whether anything would be written.
-    pub fn changes_anything(&self) -> bool {
+    pub(crate) fn changes_anything(&self) -> bool {
         !(self.new.is_empty() && self.filled.is_empty())
     }
 
     /// Whether something in the list is dropped.
-    pub fn loses_anything(&self) -> bool {
+    pub(crate) fn loses_anything(&self) -> bool {
         !self.unknown_units.is_empty() || self.remarks.iter().any(|remark| remark.lost)
     }
 
@@ -473,7 +468,7 @@ impl PeopleImport {
     ///
     /// # Errors
     /// The first profile that could not be written; those before it are.
-    pub fn write(&self, folder: &Path, held: &LockGuard) -> Result<Vec<PathBuf>, ImportError> {
+    pub(crate) fn write(&self, folder: &Path, held: &LockGuard) -> Result<Vec<PathBuf>, ImportError> {
         let mut written = Vec::new();
         for draft in &self.new {
             draft.write(folder, held).map_err(|error| not_written(error, draft))?;

@@ -14,8 +14,8 @@ use crate::department::settings::SchoolIndex;
 use crate::department::values::YesNo;
 use crate::import::columns::area_of;
 use crate::import::levels::{self, CellLevels};
-use crate::import::period::{DateStyle, Period};
-use crate::import::remark::{At, Remark};
+use crate::import::period::{DateStyle, ListedPeriod};
+use crate::import::remark::{Remark, RowLocation};
 use crate::import::sheet::{Cell, Row, Sheet};
 use crate::language::Message;
 use crate::source::personal_numbers::without_personal_numbers;
@@ -45,7 +45,7 @@ impl ListedArea {
     }
 
     /// Adds what is not known yet; whether `other` contradicts what is.
-    pub fn add(&mut self, other: Self) -> bool {
+    pub(super) fn add(&mut self, other: Self) -> bool {
         let contradicts = |one: Option<ListedLevel>, other: Option<ListedLevel>| {
             one.zip(other).is_some_and(|(one, other)| one != other)
         };
@@ -59,8 +59,8 @@ impl ListedArea {
 
 /// A person on a list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ListedPerson {
-    pub at: At,
+pub(super) struct ListedEmployee {
+    pub at: RowLocation,
     pub name: String,
     /// The school, if one of the units is one.
     pub school: Option<SchoolIndex>,
@@ -69,13 +69,13 @@ pub(super) struct ListedPerson {
     pub position: Option<String>,
     pub leader: Option<String>,
     /// The end of her employment, if it is past.
-    pub left: Option<Left>,
+    pub left: Option<EmploymentEnd>,
     pub areas: BTreeMap<AreaIndex, ListedArea>,
 }
 
 /// The end of an employment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Left {
+pub(crate) enum EmploymentEnd {
     /// The last day.
     On(Date),
     /// A day that the list does not have.
@@ -90,13 +90,13 @@ pub(super) fn people(
     department: &Department,
     today: Date,
     remarks: &mut Vec<Remark>,
-) -> Vec<ListedPerson> {
+) -> Vec<ListedEmployee> {
     let dates = DateStyle { today, epoch: sheet.epoch, month_first: false, weeks: false };
     if let Some(owner) = &heading.owner {
         return of_sheet(sheet, heading, owner, top, department, dates, remarks).into_iter().collect();
     }
     let rows = sheet.rows.iter().skip(top + 1).filter_map(|row| {
-        let at = At { sheet: sheet.name.clone(), row: row.number };
+        let at = RowLocation { sheet: sheet.name.clone(), row: row.number };
         Reader { row, at, heading, department, dates, remarks }.read()
     });
     rows.collect()
@@ -111,10 +111,10 @@ fn of_sheet(
     department: &Department,
     dates: DateStyle,
     remarks: &mut Vec<Remark>,
-) -> Option<ListedPerson> {
+) -> Option<ListedEmployee> {
     let row = sheet.rows.get(top)?;
-    let at = At { sheet: sheet.name.clone(), row: row.number };
-    let mut person = ListedPerson { at: at.clone(), ..ListedPerson::default() };
+    let at = RowLocation { sheet: sheet.name.clone(), row: row.number };
+    let mut person = ListedEmployee { at: at.clone(), ..ListedEmployee::default() };
     let mut reader = Reader { row, at: at.clone(), heading, department, dates, remarks };
     let name = owner.name().and_then(|name| reader.clean(&name, "")).or_else(|| {
         let name = without_personal_numbers(sheet.name.as_deref()?).0;
@@ -138,7 +138,7 @@ fn of_sheet(
         }
     }
     for row in sheet.rows.iter().skip(top + 1) {
-        let at = At { row: row.number, ..at.clone() };
+        let at = RowLocation { row: row.number, ..at.clone() };
         Reader { row, at, heading, department, dates, remarks }.row_levels(&mut person);
     }
     if person.name.is_empty() || person.name.chars().count() > MAX_TEXT {
@@ -179,7 +179,7 @@ fn in_order(name: &str) -> String {
 
 struct Reader<'a> {
     row: &'a Row,
-    at: At,
+    at: RowLocation,
     heading: &'a PeopleHeading,
     department: &'a Department,
     dates: DateStyle,
@@ -187,9 +187,9 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(mut self) -> Option<ListedPerson> {
+    fn read(mut self) -> Option<ListedEmployee> {
         let name = self.name()?;
-        let mut person = ListedPerson { at: self.at.clone(), name, ..ListedPerson::default() };
+        let mut person = ListedEmployee { at: self.at.clone(), name, ..ListedEmployee::default() };
         for at in self.heading.places(PersonColumn::Unit).collect::<Vec<_>>() {
             let Some(unit) = self.text_at(at) else { continue };
             if let Some(school) = self.department.settings.school(&unit) {
@@ -230,7 +230,7 @@ impl Reader<'_> {
     }
 
     /// Whether she has left by today.
-    fn left(&mut self) -> Option<Left> {
+    fn left(&mut self) -> Option<EmploymentEnd> {
         const GONE: [&str; 10] = [
             "fratraadt",
             "ophoert",
@@ -246,7 +246,7 @@ impl Reader<'_> {
         let word = self.text(PersonColumn::Employment).map(|word| fold(&word));
         let at = self.heading.places(PersonColumn::LastDay).next();
         let cell = at.map(|at| self.row.cell(at)).filter(|cell| **cell != Cell::Empty);
-        let last_day = match cell.map(|cell| Period::read(cell, self.dates)) {
+        let last_day = match cell.map(|cell| ListedPeriod::read(cell, self.dates)) {
             Some(Ok(period)) => Some(period.start),
             // Systems write the year 9999, or a dash, for no end.
             Some(Err(_)) if self.is_open_ended(at) => None,
@@ -261,8 +261,8 @@ impl Reader<'_> {
         };
         let is_gone = word.is_some_and(|word| GONE.contains(&word.as_str()));
         match last_day {
-            Some(day) if day < self.dates.today => Some(Left::On(day)),
-            _ => is_gone.then_some(Left::Unknown),
+            Some(day) if day < self.dates.today => Some(EmploymentEnd::On(day)),
+            _ => is_gone.then_some(EmploymentEnd::Unknown),
         }
     }
 
@@ -271,7 +271,7 @@ impl Reader<'_> {
         text.contains("9999") || text.contains("2999") || !text.contains(|c: char| c.is_alphanumeric())
     }
 
-    fn levels(&mut self, person: &mut ListedPerson) {
+    fn levels(&mut self, person: &mut ListedEmployee) {
         for (at, used) in self.heading.columns.iter().enumerate() {
             match used {
                 Some((PersonColumn::Levels(area), _)) => self.area(*area, at, LevelColumn::Both, person),
@@ -284,7 +284,7 @@ impl Reader<'_> {
     }
 
     /// The levels of a row that is about one area.
-    fn row_levels(&mut self, person: &mut ListedPerson) {
+    fn row_levels(&mut self, person: &mut ListedEmployee) {
         let columns =
             [(PersonColumn::RowCurrent, LevelColumn::Both), (PersonColumn::RowWanted, LevelColumn::Wanted)];
         let columns = columns.map(|(column, kind)| (self.heading.places(column).next(), kind));
@@ -319,7 +319,7 @@ impl Reader<'_> {
     }
 
     /// Adds the levels of `area` in column `at`.
-    fn area(&mut self, area: AreaIndex, at: usize, kind: LevelColumn, person: &mut ListedPerson) {
+    fn area(&mut self, area: AreaIndex, at: usize, kind: LevelColumn, person: &mut ListedEmployee) {
         let message = match listed_area(self.row.cell(at), kind, &self.department.role_model.scale) {
             Ok(listed) if listed.is_empty() => return,
             Ok(listed) => {

@@ -6,15 +6,15 @@ use super::{Frame, Page, ProblemCount, Words};
 use crate::analysis::status::SchoolStatus;
 use crate::department::settings::Currency;
 use crate::language::{Language, no_break};
-use crate::serve::site::{DepartmentPages, Note, Site};
+use crate::serve::site::{DepartmentPages, Site, SiteMessage};
 
 /// The departments, each in a row.
 #[derive(Template)]
 #[template(path = "departments.html")]
-pub struct DepartmentsPage<'a> {
+pub(crate) struct DepartmentsPage<'a> {
     frame: Frame<'a>,
     is_ready: bool,
-    notes: &'a [Note],
+    notes: &'a [SiteMessage],
     rows: Vec<DepartmentRow<'a>>,
     /// The sums, if there are several departments.
     total: Option<Cells>,
@@ -60,7 +60,7 @@ struct Money {
 }
 
 impl<'a> DepartmentsPage<'a> {
-    pub fn new(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
+    pub(crate) fn new(base: &'a str, site: &'a Site, language: &'static Language) -> Self {
         let words = Words(language);
         let departments = || site.departments.iter().map(AsRef::as_ref);
         let counts: Vec<Counts> = departments().map(|department| Counts::of(department, site)).collect();

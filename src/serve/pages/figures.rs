@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Frame, Page, Tab, Words};
-use crate::document::view::calendar::CellKind;
+use crate::document::view::calendar::{Cell, CellKind};
 use crate::document::view::decision::MoneyKind;
 use crate::serve::figures::Figures;
 use crate::serve::site::{DepartmentPages, Site};
@@ -13,7 +13,6 @@ const BAR: f64 = 100.0;
 /// The classes of the parts of a course's bar, from the left.
 const STAGE_CLASSES: [&str; 4] = ["full", "half", "hatched", "open"];
 
-/// A part of a bar.
 struct BarPart {
     class: &'static str,
     start: f64,
@@ -41,13 +40,13 @@ fn share(count: usize, all: usize) -> f64 {
 /// The needs: areas, ways to learn, and colleagues who teach.
 #[derive(Template)]
 #[template(path = "needs.html")]
-pub struct NeedsPage<'a> {
+pub(crate) struct NeedsPage<'a> {
     frame: Frame<'a>,
     figures: Option<&'a Figures>,
 }
 
 impl<'a> NeedsPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-needs");
         let figures = department.figures(site.today());
         Self { frame: Frame::of(base, site, department, &title, Tab::Needs), figures }
@@ -63,21 +62,22 @@ impl<'a> NeedsPage<'a> {
 /// Who is away when, and the groups of each course.
 #[derive(Template)]
 #[template(path = "groups.html")]
-pub struct GroupsPage<'a> {
+pub(crate) struct GroupsPage<'a> {
     frame: Frame<'a>,
     figures: Option<&'a Figures>,
 }
 
 impl<'a> GroupsPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-groups");
         let figures = department.figures(site.today());
         Self { frame: Frame::of(base, site, department, &title, Tab::Groups), figures }
     }
 
-    fn class(&self, kind: &CellKind) -> &'static str {
-        match kind {
+    fn class(&self, cell: &Cell) -> &'static str {
+        match cell.kind {
             CellKind::Nobody => "nobody",
+            CellKind::HalfDays | CellKind::WholeDays | CellKind::Empty if cell.is_suggested => "suggested",
             CellKind::HalfDays => "half-days",
             CellKind::WholeDays => "whole-days",
             CellKind::Empty => "empty-office",
@@ -85,27 +85,31 @@ impl<'a> GroupsPage<'a> {
     }
 
     /// What the colour of a cell says.
-    fn meaning(&self, kind: &CellKind) -> String {
-        let key = match kind {
+    fn meaning(&self, cell: &Cell) -> String {
+        let key = match cell.kind {
             CellKind::Nobody => return String::new(),
             CellKind::HalfDays => "label-away-half",
             CellKind::WholeDays => "label-away-whole",
             CellKind::Empty => "label-away-empty",
         };
-        self.frame.words.say(key)
+        let meaning = self.frame.words.say(key);
+        if !cell.is_suggested {
+            return meaning;
+        }
+        format!("{meaning}, {}", self.frame.words.say("label-away-suggested"))
     }
 }
 
 /// What courses cost and how far the budget reaches.
 #[derive(Template)]
 #[template(path = "money.html")]
-pub struct MoneyPage<'a> {
+pub(crate) struct MoneyPage<'a> {
     frame: Frame<'a>,
     figures: Option<&'a Figures>,
 }
 
 impl<'a> MoneyPage<'a> {
-    pub fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
+    pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-money");
         let figures = department.figures(site.today());
         Self { frame: Frame::of(base, site, department, &title, Tab::Money), figures }

@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
         between_levels(Table::language_of(&TELLING, self.keys(), self.usual))
     }
 
-    pub fn line(&self) -> &'a Line<'a> {
+    pub(super) fn line(&self) -> &'a Line<'a> {
         &self.lines[self.number]
     }
 
@@ -61,7 +61,7 @@ impl<'a> Context<'a> {
     }
 
     /// True if the line has no colon and is the first below a heading, with keys beside it.
-    pub fn starts_section_without_colon(&self) -> bool {
+    pub(super) fn starts_section_without_colon(&self) -> bool {
         let line = self.line();
         let below = self.lines[self.number + 1..].iter().filter(|line| !line.is_blank());
         let mut siblings = below.take_while(|below| below.column() == line.column());

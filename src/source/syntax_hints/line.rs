@@ -21,36 +21,36 @@ pub(super) struct Line<'a> {
 
 impl Line<'_> {
     /// Column of the key or text, in bytes from 0.
-    pub fn column(&self) -> usize {
+    pub(super) fn column(&self) -> usize {
         self.content - self.start
     }
 
-    pub fn indent(&self) -> usize {
+    pub(super) fn indent(&self) -> usize {
         self.indent_end - self.start
     }
 
     /// True for a line of whitespace and comment only.
-    pub fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         self.end <= self.indent_end
     }
 
     /// True if the line starts a list item.
-    pub fn is_item(&self) -> bool {
+    pub(super) fn is_item(&self) -> bool {
         self.content > self.indent_end
     }
 
     /// The key; empty if there is none.
-    pub fn key<'a>(&self, text: &'a str) -> &'a str {
+    pub(super) fn key<'a>(&self, text: &'a str) -> &'a str {
         self.colon.map_or("", |colon| &text[self.content..colon])
     }
 
     /// True for a key without a value on its line.
-    pub fn is_heading(&self) -> bool {
+    pub(super) fn is_heading(&self) -> bool {
         self.colon.is_some() && self.value == self.end
     }
 
     /// End of the line, before the line break but after any comment.
-    pub fn line_end(&self) -> usize {
+    pub(super) fn line_end(&self) -> usize {
         self.start + self.text.len()
     }
 }

@@ -7,6 +7,7 @@
 mod commented_out;
 mod layout;
 mod line;
+mod whitespace;
 mod within_line;
 
 use std::ops::Range;
@@ -119,7 +120,9 @@ impl<'a> Scanner<'a> {
             return None;
         }
         self.block_scalar = None;
-        if let Some(hint) = within_line::markers_and_whitespace(text, line) {
+        let hint = within_line::markers_and_bullets(text, line)
+            .or_else(|| whitespace::tabs_and_odd_spaces(text, line));
+        if let Some(hint) = hint {
             return Some(self.with_fitting_indent(hint, line));
         }
         if self.flow_depth > 0 {

@@ -1,5 +1,4 @@
-//! Mistakes that show within a single line: odd whitespace, bullets, quotation marks, colons,
-//! brackets.
+//! Mistakes that show within a single line: bullets, quotation marks, colons, brackets.
 
 use super::line::{Line, is_level, key_colon};
 use super::{SyntaxHint, quoted};
@@ -9,14 +8,14 @@ use crate::source::lines::line_break;
 
 const CURLY_QUOTES: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '«', '»'];
 
-/// Finds merge markers, bullets, tabs and non-ASCII whitespace.
-pub(super) fn markers_and_whitespace(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
+/// Finds merge markers and bullets.
+pub(super) fn markers_and_bullets(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
     for marker in ["<<<<<<<", "=======", ">>>>>>>"] {
         if line.text.starts_with(marker) {
             return Some(SyntaxHint::new(Code::MergeMarker, line.start..line.start + marker.len()));
         }
     }
-    bullet(text, line).or_else(|| indentation_characters(text, line)).or_else(|| odd_space(text, line))
+    bullet(text, line)
 }
 
 /// Finds a bullet or dash other than a hyphen, or a hyphen without a space, at the start of a
@@ -32,38 +31,6 @@ fn bullet(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
         let bullet = line.content..line.content + first.len_utf8();
         SyntaxHint::new(Code::NotADash, bullet.clone()).fixed(bullet.start..bullet.end + whitespace, "- ")
     })
-}
-
-/// True for whitespace that YAML does not treat as such.
-fn is_odd_space(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, ' ' | '\t')
-}
-
-/// Finds tabs and non-ASCII whitespace in the indentation.
-fn indentation_characters(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
-    let lead = &text[line.start..line.content];
-    if let Some(at) = lead.find('\t') {
-        let at = line.start + at;
-        let spaces = lead.replace('\t', "  ");
-        return Some(SyntaxHint::new(Code::TabCharacter, at..at + 1).fixed(line.start..line.content, spaces));
-    }
-    let (at, c) = lead.char_indices().find(|&(_, c)| is_odd_space(c))?;
-    let at = line.start + at;
-    let spaces = lead.replace(is_odd_space, " ");
-    let hint = SyntaxHint::new(Code::NoBreakSpace, at..at + c.len_utf8());
-    Some(hint.fixed(line.start..line.content, spaces))
-}
-
-/// Finds non-ASCII whitespace after the dash of a list item or after the first colon.
-fn odd_space(text: &str, line: &Line<'_>) -> Option<SyntaxHint> {
-    let body = &text[line.content..line.end];
-    let odd_space_at = |at: usize| {
-        let c = body[at..].chars().next().filter(|&c| is_odd_space(c))?;
-        let bytes = line.content + at..line.content + at + c.len_utf8();
-        Some(SyntaxHint::new(Code::NoBreakSpace, bytes.clone()).fixed(bytes, " "))
-    };
-    let after_dash = body.starts_with('-').then(|| odd_space_at(1)).flatten();
-    after_dash.or_else(|| odd_space_at(body.find(':')? + 1))
 }
 
 /// Finds mistakes in the key and value of a line.

@@ -10,7 +10,7 @@ use crate::language::Language;
 use crate::programme::Participation;
 use crate::programme::cohort::{Cohort, Participant};
 use crate::programme::definition::Programme;
-use crate::programme::progress::{Lack, Progress, Standing};
+use crate::programme::progress::{Lack, ParticipantStatus, Progress};
 
 /// The list.
 #[derive(Debug, Serialize)]
@@ -113,22 +113,22 @@ pub(crate) fn view(
     for participant in participants {
         let progress = Participation { programme, cohort, participant }.progress(Some(on));
         let date = |day: Date| ("date", language.date(day).into());
-        match &progress.standing {
-            Standing::Moved => {
+        match &progress.status {
+            ParticipantStatus::Moved => {
                 let moved = participant.moved.as_ref();
                 let to = moved.map(|moved| moved.to.as_str()).unwrap_or_default();
                 let sentence = language.say("standing-moved-to", &[("to", to.into())]);
                 left.push(row(participant, &progress, vec![sentence]));
             }
-            Standing::Stopped(day) => {
+            ParticipantStatus::Stopped(day) => {
                 let sentence = language.say("standing-stopped", &[date(*day)]);
                 left.push(row(participant, &progress, vec![sentence]));
             }
-            Standing::Finished(day) => {
+            ParticipantStatus::Finished(day) => {
                 let sentence = language.say("standing-finished", &[date(*day)]);
                 others.push(row(participant, &progress, vec![sentence]));
             }
-            Standing::Lacks(_) => {
+            ParticipantStatus::Lacks(_) => {
                 let overdue = sentences(&progress.overdue(), programme, language);
                 let rows = if overdue.is_empty() { &mut others } else { &mut lacking };
                 rows.push(row(participant, &progress, overdue));

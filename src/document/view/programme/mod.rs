@@ -4,7 +4,7 @@ pub(crate) mod attendance;
 pub mod closing;
 pub(crate) mod diploma;
 pub(crate) mod lacking;
-pub mod staircase;
+pub(crate) mod staircase;
 pub(crate) mod term_sheet;
 pub(crate) mod waiting_list;
 

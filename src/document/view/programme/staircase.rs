@@ -10,7 +10,7 @@ use crate::department::values::Period;
 use crate::document::view::terms::capitalized;
 use crate::language::Language;
 use crate::programme::Participation;
-use crate::programme::progress::{PartState, Progress, Standing};
+use crate::programme::progress::{PartState, ParticipantStatus, Progress};
 
 /// The staircase of a participant. Plans carry it in an attachment, so the field names are a file format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -224,13 +224,13 @@ pub(crate) fn card(
         heading: format!("{} {}", number + 1, term.theme),
         parts: term.parts.clone().map(part).collect(),
     });
-    let standing = match &progress.standing {
-        Standing::Finished(day) => {
+    let standing = match &progress.status {
+        ParticipantStatus::Finished(day) => {
             vec![language.say("standing-finished", &[("date", language.date(*day).into())])]
         }
-        Standing::Lacks(_) => super::lacking::sentences(&progress.overdue(), programme, language),
-        Standing::Moved => vec![language.say("standing-moved", &[])],
-        Standing::Stopped(day) => {
+        ParticipantStatus::Lacks(_) => super::lacking::sentences(&progress.overdue(), programme, language),
+        ParticipantStatus::Moved => vec![language.say("standing-moved", &[])],
+        ParticipantStatus::Stopped(day) => {
             vec![language.say("standing-stopped", &[("date", language.date(*day).into())])]
         }
     };

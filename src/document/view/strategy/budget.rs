@@ -1,11 +1,10 @@
 //! The money in the strategic plan: total cost, commitments, and how far the budget reaches.
 
-use strum::VariantArray;
-
 use super::super::courses;
 use super::{Audience, Writer};
 use crate::analysis::choices::Commitment;
-use crate::analysis::demand::{BudgetPosition, Cost, CourseNeed, Demand, Payment, payments};
+use crate::analysis::cost::Cost;
+use crate::analysis::demand::{BudgetPosition, CourseNeed, Demand, Payment, payments};
 use crate::analysis::disclosure::Visibility;
 
 impl Writer<'_> {
@@ -44,43 +43,32 @@ impl Writer<'_> {
             }
         }
         if self.audience == Audience::Inside {
-            sentences.extend(self.commitments(demand));
-            sentences.extend(self.budget_left(demand));
+            sentences.extend(self.shortage(demand, all.without_price));
         } else {
             sentences.extend(self.budget(all_disclosed.then_some(shown.kroner), courses));
         }
         sentences
     }
 
-    /// Committed, requested and possible costs, as sentences. Inside only: with a known price, the
-    /// parts of a total disclose numbers of people.
-    fn commitments(&self, demand: &Demand) -> Vec<String> {
-        let sentence = |commitment: &Commitment| {
-            let cost = demand.cost(*commitment, self.department);
-            let courses = demand.courses.iter().filter(|need| need.people_at(*commitment) > 0).count();
-            let facts = self.with_currency([
-                ("kroner", self.language.number(cost.kroner).into()),
-                ("days", self.language.number(cost.days).into()),
-                ("courses", courses.into()),
-            ]);
-            (courses > 0).then(|| self.language.say(commitment_key(*commitment), &facts))
-        };
-        Commitment::VARIANTS.iter().filter_map(sentence).collect()
-    }
-
-    /// The budget left after committed costs, and what that means for the rest.
-    fn budget_left(&self, demand: &Demand) -> Option<String> {
+    /// How much the budget lacks for all courses. What else there is to say about it is on the page
+    /// that decides.
+    fn shortage(&self, demand: &Demand, without_price: usize) -> Option<String> {
         let position = BudgetPosition::of(demand, self.department);
         let (budget, left) = position.budget.zip(position.left_after_bound())?;
         let rest = position.wished.kroner.saturating_add(position.possible.kroner);
         let (key, difference) = match (left, left.saturating_sub(rest)) {
             (..0, _) => ("budget-bound-over", -left),
-            (_, 0..) => ("budget-left-enough", left - rest),
+            (_, 0..) => return None,
             (_, missing) => ("budget-left-short", -missing),
         };
         let number = |hundredths| self.language.number(hundredths).into();
-        let facts = [("budget", number(budget)), ("left", number(left)), ("difference", number(difference))];
-        let facts = self.with_currency(facts);
+        let is_sure = if without_price == 0 { "yes" } else { "no" };
+        let facts = self.with_currency([
+            ("budget", number(budget)),
+            ("left", number(left)),
+            ("difference", number(difference)),
+            ("sure", is_sure.into()),
+        ]);
         Some(self.language.say(key, &facts))
     }
 
@@ -146,14 +134,5 @@ impl Writer<'_> {
         let (first, later): (Vec<&Payment<'_>>, Vec<&Payment<'_>>) =
             priced.partition(|payment| payment.reached);
         first.into_iter().chain(later).map(line).collect()
-    }
-}
-
-/// The message key of a commitment.
-fn commitment_key(commitment: Commitment) -> &'static str {
-    match commitment {
-        Commitment::Bound => "total-bound",
-        Commitment::Wished => "total-wished",
-        Commitment::Possible => "total-possible",
     }
 }

@@ -19,10 +19,11 @@ use super::{Fact, courses, radar};
 use crate::analysis::Analysis;
 use crate::analysis::averages::{AreaAverage, averages};
 use crate::analysis::choices::PersonChoices;
-use crate::analysis::demand::{AreaNeed, Cost, CourseNeed, STAGES};
+use crate::analysis::cost::Cost;
+use crate::analysis::demand::{AreaNeed, CourseNeed, STAGES};
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::analysis::groups::{
-    Against, CandidateOutcome, Clash, CourseGroups, Group, Reason, Schedule, office_sizes,
+    CandidateOutcome, Clash, CourseGroups, Group, Obstacle, Reason, Schedule, office_sizes,
 };
 use crate::analysis::level_share::{self, LevelShare};
 use crate::analysis::people_order;
@@ -35,6 +36,8 @@ use crate::language::{Language, no_break};
 
 /// The most unavailable sessions that are listed one by one.
 const MAX_UNAVAILABLE_LISTED: usize = 4;
+/// The most colleagues who have a row each in the table of teachers; more are listed by school.
+const MAX_TEACHER_ROWS: usize = 40;
 
 /// The audience of a strategic plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +84,8 @@ pub(crate) struct TeacherTable {
     /// The areas by their short names.
     pub(crate) areas: Vec<String>,
     pub(crate) rows: Vec<TeacherRow>,
+    /// The schools with their colleagues and what each teaches, in place of too many rows.
+    pub(crate) schools: Vec<Fact>,
 }
 
 impl TeacherTable {
@@ -146,11 +151,18 @@ pub(crate) struct CourseLine {
     pub(crate) stages: Option<[usize; STAGES.len()]>,
     pub(crate) cost: String,
     pub(crate) days: String,
-    /// Why there are several groups.
-    pub(crate) why: Option<String>,
-    pub(crate) groups: Vec<String>,
-    /// The people who need it; inside only.
-    pub(crate) who: Option<String>,
+    pub(crate) groups: Vec<GroupLine>,
+}
+
+/// A group of people in one session, or the people without one.
+#[derive(Debug, Serialize)]
+pub(crate) struct GroupLine {
+    /// The number, date, place and size.
+    pub(crate) heading: String,
+    /// The members by school, unless `notes` name all of them; inside only.
+    pub(crate) names: Option<String>,
+    /// Why members are in no better session, and the offices that need cover; inside only.
+    pub(crate) notes: Vec<String>,
 }
 
 /// The strategic plan of `department` for `audience`.
@@ -189,8 +201,16 @@ fn view_of(
         Audience::Anybody { smallest_group } => Disclosure::to_anybody(demand, smallest_group),
     };
     let choices = &analysis.choices;
-    let writer =
-        Writer { department, language, audience, choices, offices: &offices, disclosure: &disclosure };
+    let order = people_order::sorted(department, language);
+    let writer = Writer {
+        department,
+        language,
+        audience,
+        choices,
+        offices: &offices,
+        disclosure: &disclosure,
+        order: &order,
+    };
     let (mut areas, mut courses): (Vec<&AreaNeed>, Vec<&CourseNeed>) =
         (demand.areas.iter().collect(), demand.courses.iter().collect());
     if audience != Audience::Inside {
@@ -252,6 +272,8 @@ struct Writer<'a> {
     choices: &'a [PersonChoices],
     offices: &'a [usize],
     disclosure: &'a Disclosure<'a>,
+    /// All people in the order of documents.
+    order: &'a [PersonIndex],
 }
 
 impl Writer<'_> {
@@ -296,6 +318,22 @@ impl Writer<'_> {
             self.language.say("name-and-school", &facts)
         };
         people.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Names in the order of documents, with each school once.
+    fn names_by_school(&self, people: &[PersonIndex]) -> String {
+        let people: BTreeSet<PersonIndex> = people.iter().copied().collect();
+        let sorted: Vec<PersonIndex> =
+            self.order.iter().copied().filter(|person| people.contains(person)).collect();
+        let school = |person: PersonIndex| self.department.people[person].school;
+        let of_school = |people: &[PersonIndex]| {
+            let names = people.iter().map(|&person| self.department.people[person].name.value.as_str());
+            let names = names.collect::<Vec<_>>().join(", ");
+            let facts = [("name", names.into()), ("school", self.school_name(school(people[0])).into())];
+            self.language.say("name-and-school", &facts)
+        };
+        let schools = sorted.chunk_by(|&a, &b| school(a) == school(b));
+        schools.map(of_school).collect::<Vec<_>>().join("; ")
     }
 
     fn area(&self, rank: usize, need: &AreaNeed, average: &AreaAverage, courses: &[&CourseNeed]) -> AreaLine {
@@ -425,18 +463,16 @@ impl Writer<'_> {
             stages: inside.then(|| need.people_by_stage(self.choices)),
             cost: figure(cost.without_price == 0, cost.kroner),
             days: figure(cost.without_days == 0, cost.days),
-            why: disclosed_groups.and_then(|groups| self.why(groups)),
-            groups: disclosed_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
-            // Names are listed in the groups, if there are any.
-            who: (inside && groups.is_none()).then(|| self.names(&need.people)),
+            groups: match groups {
+                // A course without sessions, such as self-study.
+                None if inside => vec![GroupLine {
+                    heading: self.say("group-none"),
+                    names: Some(self.names_by_school(&need.people)),
+                    notes: Vec::new(),
+                }],
+                _ => disclosed_groups.map(|groups| self.groups(groups, course)).unwrap_or_default(),
+            },
         }
-    }
-
-    /// Why a course has several groups.
-    fn why(&self, groups: &CourseGroups) -> Option<String> {
-        let count = groups.groups.len();
-        (self.audience != Audience::Inside && count > 1)
-            .then(|| self.language.say("groups-more", &[("groups", count.into())]))
     }
 
     /// Whether all groups may be disclosed: if one is withheld, its size can be derived from the
@@ -446,28 +482,26 @@ impl Writer<'_> {
         sizes.filter(|size| *size > 0).all(|size| self.disclosure.people(size) == Visibility::Shown)
     }
 
-    /// The lines for the groups, inside with explanations.
-    fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<String> {
+    /// The lines for the groups.
+    fn groups(&self, groups: &CourseGroups, course: &Course) -> Vec<GroupLine> {
         let lines = groups.groups.iter().enumerate();
-        let mut lines: Vec<String> = lines.map(|(i, group)| self.group(i + 1, group, course)).collect();
-        if self.audience == Audience::Inside {
-            if !groups.unknown.is_empty() {
-                let facts = [("names", self.names(&groups.unknown).into())];
-                lines.push(self.language.say("group-unknown-session", &facts));
-            }
-            lines.extend(groups.reasons.iter().map(|reason| self.reason(reason, course)));
-        }
-        lines
+        let lines = lines.map(|(i, group)| self.group(i + 1, group, &groups.reasons, course));
+        let unknown = (self.audience == Audience::Inside && !groups.unknown.is_empty()).then(|| GroupLine {
+            heading: self.say("group-unknown-session"),
+            names: Some(self.names_by_school(&groups.unknown)),
+            notes: Vec::new(),
+        });
+        lines.chain(unknown).collect()
     }
 
-    /// The reason why people are not in their preferred session.
-    fn reason(&self, reason: &Reason, course: &Course) -> String {
-        let against = |(session, against): &(usize, Against)| {
+    /// The reason why `people` are not in their preferred session.
+    fn reason(&self, reason: &Reason, people: &[PersonIndex], course: &Course) -> String {
+        let against = |(session, against): &(usize, Obstacle)| {
             let key = match against {
-                Against::Full => "against-full",
-                Against::AtAnotherCourse => "against-another-course",
-                Against::OfficeEmpty => "against-office-empty",
-                Against::OneClassMore => "against-one-class-more",
+                Obstacle::Full => "against-full",
+                Obstacle::AtAnotherCourse => "against-another-course",
+                Obstacle::OfficeEmpty => "against-office-empty",
+                Obstacle::OneClassMore => "against-one-class-more",
             };
             let date = self.language.short_date(course.sessions[*session].start);
             self.language.say(key, &[("date", date.into())])
@@ -486,40 +520,47 @@ impl Writer<'_> {
             (CandidateOutcome::WithoutDate, true) => "reason-no-session",
             (CandidateOutcome::WithoutDate, false) => "reason-no-date-because",
         };
-        let facts = [("names", self.names(&reason.people).into()), ("reasons", against.join("; ").into())];
+        let names = self.names_by_school(people);
+        let facts = [("names", names.into()), ("reasons", against.join("; ").into())];
         self.language.say(key, &facts)
     }
 
-    fn group(&self, number: usize, group: &Group, course: &Course) -> String {
+    fn group(&self, number: usize, group: &Group, reasons: &[Reason], course: &Course) -> GroupLine {
         let when = match group.session.map(|i| &course.sessions[i]) {
             Some(session) => courses::when(session, self.language),
             None => self.say("group-without-date"),
         };
-        let mut line = self.language.say(
+        let heading = self.language.say(
             "group-line",
             &[("number", number.into()), ("when", when.into()), ("people", group.people.len().into())],
         );
-        if self.audience == Audience::Inside {
-            line = format!("{line} {}.", self.names(&group.people));
-            if group.enrolled > 0 {
-                let facts = [("enrolled", group.enrolled.into())];
-                line = format!("{line} {}", self.language.say("group-enrolled", &facts));
-            }
-            let alone: Vec<PersonIndex> = group
-                .people
-                .iter()
-                .copied()
-                .filter(|&person| self.offices[self.department.people[person].school.0] < 2)
-                .collect();
-            if !alone.is_empty() {
-                let schools: BTreeSet<SchoolIndex> =
-                    alone.iter().map(|&person| self.department.people[person].school).collect();
-                let schools: Vec<&str> = schools.into_iter().map(|school| self.school_name(school)).collect();
-                let facts = [("schools", schools.join(", ").into())];
-                line = format!("{line} {}", self.language.say("group-needs-cover", &facts));
-            }
+        if self.audience != Audience::Inside {
+            return GroupLine { heading, names: None, notes: Vec::new() };
         }
-        line
+        let enrolled = (group.enrolled > 0)
+            .then(|| self.language.say("group-enrolled", &[("enrolled", group.enrolled.into())]));
+        let members: BTreeSet<PersonIndex> = group.people.iter().copied().collect();
+        let explained = |reason: &Reason| -> Vec<PersonIndex> {
+            reason.people.iter().copied().filter(|person| members.contains(person)).collect()
+        };
+        let reasons: Vec<(&Reason, Vec<PersonIndex>)> = reasons
+            .iter()
+            .map(|reason| (reason, explained(reason)))
+            .filter(|(_, people)| !people.is_empty())
+            .collect();
+        let named: BTreeSet<PersonIndex> = reasons.iter().flat_map(|(_, people)| people).copied().collect();
+        let reasons = reasons.iter().map(|(reason, people)| self.reason(reason, people, course));
+        let mut notes: Vec<String> = enrolled.into_iter().chain(reasons).collect();
+        let alone: BTreeSet<SchoolIndex> = (group.people.iter())
+            .map(|&person| self.department.people[person].school)
+            .filter(|school| self.offices[school.0] < 2)
+            .collect();
+        if !alone.is_empty() {
+            let schools: Vec<&str> = alone.into_iter().map(|school| self.school_name(school)).collect();
+            let facts = [("schools", schools.join(", ").into())];
+            notes.push(self.language.say("group-needs-cover", &facts));
+        }
+        GroupLine { heading, names: (named != members).then(|| self.names_by_school(&group.people)), notes }
     }
 
     fn clashes(&self, schedule: &Schedule) -> Vec<String> {
@@ -560,7 +601,7 @@ impl Writer<'_> {
                 let facts = [("people", people.into()), ("names", self.names(&need.teachers).into())];
                 let mut value = self.language.say(key, &facts);
                 if self.audience == Audience::Inside {
-                    let who = self.names(&need.without_course);
+                    let who = self.names_by_school(&need.without_course);
                     value = format!(
                         "{value} {}",
                         self.language.say("without-course-who", &[("names", who.into())])
@@ -583,11 +624,34 @@ impl Writer<'_> {
             cells: taught.iter().map(|need| need.teachers.contains(&person)).collect(),
         };
         let label = |need: &&&AreaNeed| radar::label(&self.department.role_model.areas[need.area.0]);
-        let rows = people_order::sorted(self.department, self.language).into_iter().map(row);
-        Some(TeacherTable {
+        let rows = self.order.iter().copied().map(row).filter(|row| row.cells.contains(&true));
+        let mut table = TeacherTable {
             areas: taught.iter().map(label).collect(),
-            rows: rows.filter(|row| row.cells.contains(&true)).collect(),
-        })
+            rows: rows.collect(),
+            schools: Vec::new(),
+        };
+        if table.rows.len() > MAX_TEACHER_ROWS {
+            let schools = table.rows.chunk_by(|a, b| a.school == b.school);
+            table.schools = schools.map(|rows| self.teachers_of_school(rows, &table)).collect();
+        }
+        Some(table)
+    }
+
+    /// The colleagues of one school, and what each teaches.
+    fn teachers_of_school(&self, rows: &[TeacherRow], table: &TeacherTable) -> Fact {
+        let teacher = |row: &TeacherRow| {
+            let not_taught: Vec<&str> = (table.areas.iter().zip(&row.cells))
+                .filter(|(_, teaches)| !**teaches)
+                .map(|(area, _)| area.as_str())
+                .collect();
+            let areas = match not_taught.len() {
+                0 => self.say("teaches-all"),
+                missing if missing * 3 > table.areas.len() => table.taught_by(row),
+                _ => self.language.say("teaches-all-but", &[("areas", not_taught.join(", ").into())]),
+            };
+            self.language.say("teacher-areas", &[("name", row.name.as_str().into()), ("areas", areas.into())])
+        };
+        Fact { label: rows[0].school.clone(), value: rows.iter().map(teacher).collect::<Vec<_>>().join("; ") }
     }
 
     /// `facts` and those of the department's currency.

@@ -3,12 +3,12 @@
 
 use crate::agreement::record::Signer;
 use crate::analysis::status::{
-    CohortStatus, Deadline, DepartmentStatus, Note, PersonStatus, ProfileCounts, SchoolStatus,
+    CohortStatus, Deadline, DepartmentStatus, PersonStatus, ProfileCounts, SchoolStatus, SignatureNote,
 };
 use crate::language::Language;
 
 /// How far a cohort is.
-pub fn cohort(cohort: &CohortStatus, language: &Language) -> String {
+pub(crate) fn cohort(cohort: &CohortStatus, language: &Language) -> String {
     let next = cohort.next.map_or_else(|| "none".to_owned(), |day| language.date(day));
     let facts = [
         ("programme", cohort.programme.as_str().into()),
@@ -22,7 +22,7 @@ pub fn cohort(cohort: &CohortStatus, language: &Language) -> String {
 }
 
 /// Message keys of the column titles of [`school_rows`].
-pub const SCHOOL_COLUMNS: [&str; 8] = [
+pub(crate) const SCHOOL_COLUMNS: [&str; 8] = [
     "label-school",
     "status-people",
     "status-with-errors",
@@ -34,21 +34,21 @@ pub const SCHOOL_COLUMNS: [&str; 8] = [
 ];
 
 /// A row with the [`SCHOOL_COLUMNS`] for each school, followed by a total if there are several.
-pub fn school_rows(status: &DepartmentStatus, language: &Language) -> Vec<[String; 8]> {
+pub(crate) fn school_rows(status: &DepartmentStatus, language: &Language) -> Vec<[String; 8]> {
     let total = SchoolStatus { name: Some(language.say("status-all", &[])), ..status.total() };
     let total = (status.schools.len() > 1).then_some(&total);
     status.schools.iter().chain(total).map(|school| school_row(school, language)).collect()
 }
 
 /// Message keys of the column titles of [`department_rows`].
-pub const DEPARTMENT_COLUMNS: [&str; 8] = {
+pub(crate) const DEPARTMENT_COLUMNS: [&str; 8] = {
     let mut columns = SCHOOL_COLUMNS;
     columns[0] = "status-department";
     columns
 };
 
 /// A row with the [`DEPARTMENT_COLUMNS`] for each department, followed by a total.
-pub fn department_rows<'a>(
+pub(crate) fn department_rows<'a>(
     statuses: impl Iterator<Item = &'a DepartmentStatus>,
     language: &Language,
 ) -> Vec<Vec<String>> {
@@ -79,7 +79,7 @@ fn school_row(school: &SchoolStatus, language: &Language) -> [String; 8] {
 }
 
 /// A sentence with the number of profiles by state.
-pub fn profiles(counts: ProfileCounts, language: &Language) -> String {
+pub(crate) fn profiles(counts: ProfileCounts, language: &Language) -> String {
     let facts = [
         ("filled", counts.filled_in.into()),
         ("all", (counts.filled_in + counts.open + counts.with_errors).into()),
@@ -90,7 +90,7 @@ pub fn profiles(counts: ProfileCounts, language: &Language) -> String {
 }
 
 /// A sentence with the task, its date, and how many of `people` are done.
-pub fn deadline(deadline: &Deadline, people: usize, language: &Language) -> String {
+pub(crate) fn deadline(deadline: &Deadline, people: usize, language: &Language) -> String {
     let when = if deadline.days < 0 { "due-past" } else { "due-coming" };
     let when = language.say(when, &[("days", deadline.days.abs().into())]);
     let done = deadline.done.map(|done| {
@@ -106,7 +106,7 @@ pub fn deadline(deadline: &Deadline, people: usize, language: &Language) -> Stri
 }
 
 /// The state of a person's plan: profile with errors, open, draft, or the date of the agreement.
-pub fn plan(person: &PersonStatus, language: &Language) -> String {
+pub(crate) fn plan(person: &PersonStatus, language: &Language) -> String {
     let say = |key| language.say(key, &[]);
     match (person.has_errors, person.agreed) {
         (true, _) => say("status-profile-error"),
@@ -118,7 +118,7 @@ pub fn plan(person: &PersonStatus, language: &Language) -> String {
 
 /// The roles that have signed a person's plan, or that it has changed since; empty without
 /// signatures.
-pub fn signatures(person: &PersonStatus, language: &Language) -> String {
+pub(crate) fn signatures(person: &PersonStatus, language: &Language) -> String {
     let say = |key| language.say(key, &[]);
     if person.changed_since_signed {
         return say("status-changed-since");
@@ -132,7 +132,7 @@ pub fn signatures(person: &PersonStatus, language: &Language) -> String {
 }
 
 /// What is still missing of a person's plan; empty if nothing is, or if the talk is still ahead.
-pub fn missing(person: &PersonStatus, language: &Language) -> Vec<String> {
+pub(crate) fn missing(person: &PersonStatus, language: &Language) -> Vec<String> {
     let mut missing = Vec::new();
     let mut say = |missing_now: bool, key: &str| {
         if missing_now {
@@ -157,7 +157,7 @@ pub fn missing(person: &PersonStatus, language: &Language) -> Vec<String> {
 }
 
 /// A note about a signature as one line.
-pub fn note(note: &Note, language: &Language) -> String {
+pub(crate) fn note(note: &SignatureNote, language: &Language) -> String {
     let role = match note.signer {
         Signer::Employee => "label-employee",
         Signer::Leader => "label-leader",

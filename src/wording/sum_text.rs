@@ -6,10 +6,10 @@ use crate::department::months::Month;
 use crate::department::values::Amount;
 use crate::language::{Language, Tag};
 
-use super::sum::{ShownSum, Sum};
+use crate::sharing::sum::{ShownSum, Sum};
 
 /// The sums as text in `language`.
-pub fn text(sum: &Sum, language: &Language) -> String {
+pub(crate) fn text(sum: &Sum, language: &Language) -> String {
     let say = |key: &str| language.say(key, &[]);
     let names: Vec<&str> = sum.participants.iter().map(|participant| participant.title.as_str()).collect();
     let mut lines = vec![title(language), names.join(", "), rule(sum, language)];
@@ -44,40 +44,40 @@ fn title(language: &Language) -> String {
 }
 
 /// Whether `bytes` are sums that the program wrote as text.
-pub fn is_ours(bytes: &[u8]) -> bool {
+pub(crate) fn is_ours(bytes: &[u8]) -> bool {
     Tag::VARIANTS.iter().any(|&tag| bytes.starts_with(format!("{}\n", title(Language::of(tag))).as_bytes()))
 }
 
 /// From how many participants and people on a sum is shown.
-pub fn rule(sum: &Sum, language: &Language) -> String {
+pub(crate) fn rule(sum: &Sum, language: &Language) -> String {
     language.say("needs-sum-rule", &[("least", sum.smallest_group.into())])
 }
 
 /// What is withheld, without its numbers; `None` if nothing is.
-pub fn withheld_line(withheld: &[String], language: &Language) -> Option<String> {
+pub(crate) fn withheld_line(withheld: &[String], language: &Language) -> Option<String> {
     let list = ("list", withheld.join("; ").into());
     (!withheld.is_empty()).then(|| language.say("needs-sum-withheld", &[list]))
 }
 
 /// A course by number and title.
-pub fn named(number: Option<&str>, title: &str) -> String {
+pub(crate) fn named(number: Option<&str>, title: &str) -> String {
     number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
 }
 
 /// A number of people in words.
-pub fn people(people: usize, language: &Language) -> String {
+pub(crate) fn people(people: usize, language: &Language) -> String {
     language.say("needs-people", &[("people", people.into())])
 }
 
 /// A number of days in words.
-pub fn days(days: Amount, language: &Language) -> String {
+pub(crate) fn days(days: Amount, language: &Language) -> String {
     let number = language.number(days.hundredths);
     // The plural depends on the number, which reaches the message as text in the language's form.
     language.say("needs-days", &[("days", number.into()), ("one", i64::from(days.hundredths == 100).into())])
 }
 
 /// The months that suit all who contribute; `None` if any month does.
-pub fn months(shown: &ShownSum, language: &Language) -> Option<String> {
+pub(crate) fn months(shown: &ShownSum, language: &Language) -> Option<String> {
     let months = shown.months.as_ref()?;
     if months.is_empty() {
         return Some(language.say("needs-no-common-month", &[]));
