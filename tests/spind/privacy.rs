@@ -468,7 +468,7 @@ fn costs_reveal_no_more(
             prop_assert!(group["names"].is_null() && group["notes"] == json!([]), "{group}");
             let group = group["heading"].as_str().expect("a text");
             let people =
-                group.split(", ").last().and_then(|end| end.split(' ').next()?.parse::<usize>().ok());
+                group.split(", ").last().and_then(|end| end.split_whitespace().next()?.parse::<usize>().ok());
             prop_assert!(people.is_some_and(|people| people >= FEWEST), "{group}");
         }
     }
