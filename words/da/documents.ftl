@@ -696,6 +696,7 @@ label-office-size = Ansatte
 label-away-whole = hele dage
 label-away-half = halve dage
 label-away-empty = kontoret står tomt
+label-away-empty-suggested = kontoret står tomt, hvis forslagene følges
 label-away-suggested = i parentes: kun forslag fra kataloget
 label-calendar-empty = Kontorer, der står tomme
 calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.

@@ -692,6 +692,7 @@ label-office-size = Staff
 label-away-whole = whole days
 label-away-half = half days
 label-away-empty = the office is empty
+label-away-empty-suggested = the office is empty if the suggestions are followed
 label-away-suggested = in brackets: only suggested by the catalogue
 label-calendar-empty = Offices that are empty
 calendar-empty = The office at { $school } is empty { $days }: { $courses }.

@@ -692,6 +692,7 @@ label-office-size = Ansatte
 label-away-whole = hele dager
 label-away-half = halve dager
 label-away-empty = kontoret står tomt
+label-away-empty-suggested = kontoret står tomt hvis forslagene følges
 label-away-suggested = i parentes: bare forslag fra katalogen
 label-calendar-empty = Kontorer som står tomme
 calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.

@@ -692,6 +692,7 @@ label-office-size = Anställda
 label-away-whole = heldagar
 label-away-half = halvdagar
 label-away-empty = kontoret står tomt
+label-away-empty-suggested = kontoret står tomt om förslagen följs
 label-away-suggested = inom parentes: bara förslag från katalogen
 label-calendar-empty = Kontor som står tomma
 calendar-empty = Kontoret på { $school } står tomt { $days }: { $courses }.
