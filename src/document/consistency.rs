@@ -36,14 +36,14 @@ pub(super) struct ConsistencyCheck<'a> {
 
 impl<'a> ConsistencyCheck<'a> {
     /// `None` if the view has an unknown language or unknown colours.
-    pub fn new(view: &'a PlanView, agreement: &'a Agreement, typeface: &'a Typeface) -> Option<Self> {
+    pub(crate) fn new(view: &'a PlanView, agreement: &'a Agreement, typeface: &'a Typeface) -> Option<Self> {
         let language = Language::new(view.frame.words_language.parse().ok()?);
         let palette = view.frame.palette()?;
         Some(Self { view, agreement, words: Words { language, typeface }, palette })
     }
 
     /// Whether the view is consistent with the agreement.
-    pub fn agrees(&self) -> bool {
+    pub(crate) fn agrees(&self) -> bool {
         self.frame_is_ours()
             && self.head_agrees()
             && self.scale_agrees()

@@ -15,7 +15,7 @@ const AREAS: usize = 8;
 ///
 /// # Errors
 /// If the template fails.
-pub fn typeset(
+pub(crate) fn typeset(
     department: &Department,
     language: &Language,
     templates: &Templates,

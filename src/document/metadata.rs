@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use memchr::memmem;
 
 /// The largest PDF that is searched, in bytes. A booklet of 1,000 people has about 20,000,000.
-pub const MAX_BYTES: u64 = 500_000_000;
+pub(crate) const MAX_BYTES: u64 = 500_000_000;
 /// The largest packet, in bytes. That of a public booklet of 1,000 people has about 60,000.
 const MAX_PACKET_BYTES: usize = 2_000_000;
 /// The size of a read, in bytes.
@@ -25,7 +25,7 @@ const REVISION: &[u8] = b"startxref";
 ///
 /// # Errors
 /// If the file can't be read.
-pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut pdf = pdf.take(MAX_BYTES);
     let mut window: Vec<u8> = Vec::new();
     let mut own = None;
@@ -56,7 +56,7 @@ pub fn own_packet(pdf: impl Read) -> io::Result<Option<Vec<u8>>> {
 
 /// Whether `pdf` has a single revision: signatures, annotations and filled-in forms append
 /// another.
-pub fn is_first_revision(pdf: &[u8]) -> bool {
+pub(crate) fn is_first_revision(pdf: &[u8]) -> bool {
     memmem::find_iter(pdf, REVISION).count() == 1 && pdf.trim_ascii_end().ends_with(b"%%EOF")
 }
 
@@ -69,12 +69,12 @@ pub(crate) fn only_element(packet: &[u8], open: &[u8], close: &[u8]) -> Option<S
 }
 
 /// Replaces the XML entities in `text`.
-pub fn without_entities(text: &str) -> String {
+pub(crate) fn without_entities(text: &str) -> String {
     ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }
 
 /// The document's title, in the first language.
-pub fn title(packet: &[u8]) -> Option<String> {
+pub(crate) fn title(packet: &[u8]) -> Option<String> {
     let title = only_element(packet, b"<dc:title>", b"</dc:title>")?;
     let text = title.split_once("<rdf:li")?.1.split_once('>')?.1;
     Some(text.split_once("</rdf:li>")?.0.to_owned())
@@ -82,7 +82,7 @@ pub fn title(packet: &[u8]) -> Option<String> {
 
 /// The pages on which the people of the volume `pdf` begin, as it lists them in its keywords; `None`
 /// without a readable list.
-pub fn first_pages(pdf: &[u8]) -> Option<Vec<usize>> {
+pub(crate) fn first_pages(pdf: &[u8]) -> Option<Vec<usize>> {
     let packet = own_packet(pdf).ok()??;
     let listed = only_element(&packet, b"<pdf:Keywords>", b"</pdf:Keywords>")?;
     listed.split(' ').map(|page| page.parse().ok()).collect()

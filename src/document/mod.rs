@@ -4,8 +4,6 @@
 //! file, never as Typst source, so text of a profile can't become code. Templates define the
 //! layout only. [`pdf`] typesets a view; [`attachments`] reads a plan back and verifies it.
 
-#![allow(unreachable_pub, reason = "a view's items are as visible as its module")]
-
 pub mod attachments;
 pub(crate) mod cache_key;
 mod consistency;

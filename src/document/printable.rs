@@ -75,14 +75,14 @@ fn is_printable(text: &str, typeface: &Typeface) -> bool {
 }
 
 /// Applies [`printable`] to the labels of a chart.
-pub fn printable_labels(radar: &mut Radar, typeface: &Typeface) {
+pub(crate) fn printable_labels(radar: &mut Radar, typeface: &Typeface) {
     for axis in &mut radar.axes {
         axis.label = printable(&axis.label, typeface).into_owned();
     }
 }
 
 /// Applies [`printable`] to every text in `value`, keys excepted.
-pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
+pub(crate) fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
     match value {
         serde_json::Value::String(text) => {
             if let Cow::Owned(changed) = printable(text, typeface) {
@@ -100,7 +100,7 @@ pub fn printable_json(value: &mut serde_json::Value, typeface: &Typeface) {
 }
 
 /// Warns once for each value with characters that can't be printed.
-pub fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
+pub(crate) fn check(files: &[ParsedFile], typeface: &Typeface, problems: &mut Problems) {
     for parsed in files {
         parsed.root.scalars(&mut |node, text| {
             let composed = composed(text);

@@ -14,7 +14,11 @@ use crate::source::spelling::fold;
 ///
 /// # Errors
 /// If the template fails.
-pub fn regional(sum: &Sum, language: &Language, templates: &Templates) -> Result<Vec<u8>, TypesetError> {
+pub(crate) fn regional(
+    sum: &Sum,
+    language: &Language,
+    templates: &Templates,
+) -> Result<Vec<u8>, TypesetError> {
     let document = Document {
         kind: DocumentKind::Regional,
         view: &regional::view(sum, language),
@@ -31,7 +35,7 @@ pub fn regional(sum: &Sum, language: &Language, templates: &Templates) -> Result
 ///
 /// # Errors
 /// If the template fails.
-pub fn careers(
+pub(crate) fn careers(
     department: &Department,
     analysis: &Analysis,
     sum: Option<&Sum>,

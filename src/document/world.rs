@@ -230,7 +230,7 @@ pub(super) struct DocumentWorld<'a> {
 
 impl<'a> DocumentWorld<'a> {
     /// A world of `template` and the files that it may open.
-    pub fn new(templates: &'a Templates, template: &str, files: Vec<(String, Vec<u8>)>) -> Self {
+    pub(crate) fn new(templates: &'a Templates, template: &str, files: Vec<(String, Vec<u8>)>) -> Self {
         let files = files.into_iter().map(|(name, bytes)| (file_id(&name), Bytes::new(bytes)));
         Self { templates, main: file_id(template), files: files.collect() }
     }

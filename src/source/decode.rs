@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, WINDOWS_1252};
 
 /// Detected encoding of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,14 @@ impl Legacy {
         let table: Vec<char> = table.chars().collect();
         let high = |byte: u8| usize::from(byte).checked_sub(0x80).and_then(|at| table.get(at).copied());
         bytes.iter().map(|&byte| high(byte).unwrap_or(char::from(byte))).collect()
+    }
+
+    /// Encodes `text`; `None` if it has a character that the encoding lacks.
+    fn encode(self, text: &str) -> Option<Vec<u8>> {
+        let bytes: Vec<u8> = (0..=u8::MAX).collect();
+        let chars: Vec<char> = self.decode(&bytes).chars().collect();
+        let byte = |c: char| u8::try_from(chars.iter().position(|other| *other == c)?).ok();
+        text.chars().map(byte).collect()
     }
 }
 
@@ -254,15 +262,29 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Encodes `text` as the new content of a file that held `before`: UTF-8 with a byte order mark
-/// if there was one.
+/// Encodes `text` as the new content of a file that held `before`, in the encoding and with the byte
+/// order mark that the file had.
 ///
-/// A file in another encoding becomes UTF-8 with a byte order mark, so that old versions of
-/// Notepad recognize it.
+/// If the encoding is uncertain, or `text` would not be read back from it, the file becomes UTF-8 with
+/// a byte order mark, so that old versions of Notepad recognize it.
 pub(crate) fn encode_like(before: &[u8], text: &str) -> Vec<u8> {
-    let has_mark = Encoding::for_bom(before).is_some() || decode(before).1 != DecodedAs::Utf8;
-    let mark = if has_mark { "\u{feff}" } else { "" };
-    format!("{mark}{text}").into_bytes()
+    let mark = Encoding::for_bom(before).map(|(encoding, _)| encoding);
+    let decoded = decode(before).1;
+    let encoded = match &decoded {
+        DecodedAs::Utf8 if mark.is_none() => Some(text.as_bytes().to_vec()),
+        DecodedAs::Utf16 if mark == Some(UTF_16BE) => Some(utf16(text, u16::to_be_bytes)),
+        DecodedAs::Utf16 => Some(utf16(text, u16::to_le_bytes)),
+        DecodedAs::Legacy(encoding) => encoding.encode(text),
+        DecodedAs::Utf8 | DecodedAs::DoubleUtf8 | DecodedAs::Ambiguous { .. } => None,
+    };
+    encoded
+        .filter(|bytes| *bytes == text.as_bytes() || decode(bytes) == (text.to_owned(), decoded))
+        .unwrap_or_else(|| format!("\u{feff}{text}").into_bytes())
+}
+
+/// Encodes `text` as UTF-16 with a byte order mark.
+fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(to_bytes).collect()
 }
 
 #[cfg(test)]
@@ -279,12 +301,6 @@ mod tests {
         assert_eq!(decode(b"\xF8konomi"), ("økonomi".into(), DecodedAs::Legacy(Legacy::Windows1252)));
     }
 
-    /// Encodes `text` by trying every byte for each character.
-    fn encode(text: &str, encoding: Legacy) -> Vec<u8> {
-        let byte = |c: char| (0..=255_u8).find(|&byte| encoding.decode(&[byte]) == c.to_string());
-        text.chars().map(|c| byte(c).unwrap_or(b'?')).collect()
-    }
-
     #[test]
     fn legacy_encodings_are_detected_in_nordic_text() {
         for text in [
@@ -297,10 +313,7 @@ mod tests {
             "navn: René Sørensen\nmål: få overblik\n",
         ] {
             for encoding in Legacy::ALL {
-                let bytes = encode(text, encoding);
-                if bytes.contains(&b'?') {
-                    continue;
-                }
+                let Some(bytes) = encoding.encode(text) else { continue };
                 let (read, decoded) = decode(&bytes);
                 assert_eq!(read, text, "{encoding:?} {decoded:?}");
                 assert!(matches!(decoded, DecodedAs::Legacy(_)), "{text} {encoding:?} {decoded:?}");
@@ -313,7 +326,7 @@ mod tests {
         for text in
             ["mål: “Få overblik” … så\n", "mål: Anne’s mål – på gensyn\n", "pris: 5 € på en god dag\n"]
         {
-            let (read, decoded) = decode(&encode(text, Legacy::Windows1252));
+            let (read, decoded) = decode(&Legacy::Windows1252.encode(text).expect("it has these letters"));
             assert_eq!((read.as_str(), decoded), (text, DecodedAs::Legacy(Legacy::Windows1252)));
         }
     }
@@ -347,10 +360,19 @@ mod tests {
     }
 
     #[test]
-    fn a_rewritten_file_is_utf8_and_keeps_its_byte_order_mark() {
+    fn a_rewritten_file_keeps_its_encoding_and_byte_order_mark() {
         assert_eq!(encode_like("økonomi".as_bytes(), "it"), b"it");
         assert_eq!(encode_like("\u{feff}økonomi".as_bytes(), "it"), "\u{feff}it".as_bytes());
-        assert_eq!(encode_like(b"\xF8konomi", "å"), "\u{feff}å".as_bytes());
+        for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            assert_eq!(encode_like(&utf16("økonomi", to_bytes), "på 😀"), utf16("på 😀", to_bytes));
+        }
+        let before = b"m\xE5l: L\xE6re \xF8konomi\n";
+        assert_eq!(encode_like(before, "mål: Lære på øen\n"), b"m\xE5l: L\xE6re p\xE5 \xF8en\n");
+        assert_eq!(encode_like(before, "mal\n"), b"mal\n");
+        // What the encoding lacks, or could not be read back from it, needs Unicode.
+        for text in ["mål: Lære økonomi 😀\n", "å"] {
+            assert_eq!(encode_like(before, text), format!("\u{feff}{text}").as_bytes());
+        }
     }
 
     #[test]

@@ -2146,21 +2146,20 @@ fn encoding_line_ends_and_file_name_stay() -> io::Result<()> {
         std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes).collect()
     };
     let with_mark = |text: &str| format!("\u{feff}{text}").into_bytes();
-    // Other encodings than UTF-8 become UTF-8 with a mark.
+    let latin =
+        |text: &str| -> Vec<u8> { text.chars().map(|c| u8::try_from(c).expect("a Latin letter")).collect() };
     let encodings: [(&str, Vec<u8>, &dyn Fn(&str) -> Vec<u8>); 5] = [
         ("UTF-8 with a mark", with_mark(ANNA), &with_mark),
         ("Windows' line ends", ANNA.replace('\n', "\r\n").into_bytes(), &|text| {
             text.replace('\n', "\r\n").into_bytes()
         }),
         ("UTF-16", utf_16(&ANNA.replace('\n', "\r\n"), u16::to_le_bytes), &|text| {
-            with_mark(&text.replace('\n', "\r\n"))
+            utf_16(&text.replace('\n', "\r\n"), u16::to_le_bytes)
         }),
-        ("UTF-16, the other way round", utf_16(ANNA, u16::to_be_bytes), &with_mark),
-        (
-            "Windows-1252",
-            ANNA.chars().map(|c| u8::try_from(c).expect("a Latin letter")).collect(),
-            &with_mark,
-        ),
+        ("UTF-16, the other way round", utf_16(ANNA, u16::to_be_bytes), &|text| {
+            utf_16(text, u16::to_be_bytes)
+        }),
+        ("Windows-1252", latin(ANNA), &latin),
     ];
     for (name, before, encoded) in encodings {
         fs::write(&path, &before)?;

@@ -10,7 +10,7 @@ use crate::source::spelling::between_levels;
 
 /// The view of the blank form.
 #[derive(Debug, Serialize)]
-pub struct BlankFormView {
+pub(crate) struct BlankFormView {
     frame: Frame,
     title: String,
     /// The document's kind in words.
@@ -46,7 +46,7 @@ struct BlankConsent {
 }
 
 /// The blank form of `department`.
-pub fn view(department: &Department, language: &Language, numbered: bool) -> BlankFormView {
+pub(crate) fn view(department: &Department, language: &Language, numbered: bool) -> BlankFormView {
     let role_model = &department.role_model;
     let say = |key: &str| language.say(key, &[]);
     BlankFormView {

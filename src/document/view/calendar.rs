@@ -22,7 +22,7 @@ const MAX_EMPTY: usize = 8;
 
 /// Who is away when.
 #[derive(Debug, Serialize)]
-pub struct CalendarView {
+pub(crate) struct CalendarView {
     /// Parts of the year in order.
     pub(crate) panels: Vec<Panel>,
     /// The offices that are empty, as sentences.
@@ -100,7 +100,7 @@ pub(crate) enum CellKind {
 }
 
 /// The calendar of `schools`, in their order.
-pub fn view(
+pub(crate) fn view(
     absences: &Absences,
     schools: &[SchoolIndex],
     department: &Department,

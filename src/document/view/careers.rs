@@ -13,7 +13,7 @@ const MAX_AREAS_WITH_TWO: usize = 8;
 
 /// The page.
 #[derive(Debug, Serialize)]
-pub struct CareersView {
+pub(crate) struct CareersView {
     frame: Frame,
     title: String,
     /// The role model's name and source.
@@ -42,7 +42,7 @@ struct AreaLine {
 }
 
 /// The page for `department`, where the areas `sought` are publishable, the most sought first.
-pub fn view(
+pub(crate) fn view(
     department: &Department,
     sought: Vec<String>,
     is_of_several: bool,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use super::course_name::{is_official, name, printed_name};
+pub(crate) use super::course_name::{is_official, name, printed_name};
 use super::page_budget;
 use crate::analysis::choices::{
     Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
@@ -22,7 +22,7 @@ use crate::language::Language;
 
 /// The size limits of a course list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limit {
+pub(crate) struct Limit {
     /// The target number of courses; each gap has at least one.
     pub lines: usize,
     /// The most lines regardless of gaps; further courses are counted.
@@ -32,7 +32,7 @@ pub struct Limit {
 }
 
 /// The limits on a person's page in the booklet, page budget permitting.
-pub const IN_BOOKLET: Limit = Limit { lines: 4, most: 12, per_gap: 2 };
+pub(crate) const IN_BOOKLET: Limit = Limit { lines: 4, most: 12, per_gap: 2 };
 
 /// The most suggestions on a plan.
 const MAX_SUGGESTIONS: usize = 3;
@@ -47,7 +47,7 @@ const MAX_MENTORS: usize = 6;
 
 /// The courses of a priority.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct CourseGroup {
+pub(crate) struct CourseGroup {
     pub(in crate::document) heading: String,
     /// Whether the priority is the highest, for emphasis.
     pub(in crate::document) needed: bool,
@@ -57,7 +57,7 @@ pub struct CourseGroup {
 
 /// A course, or a gap without one.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct CourseLine {
+pub(crate) struct CourseLine {
     /// The number or id; `None` if the catalogue has no course.
     pub(in crate::document) number: Option<String>,
     pub(in crate::document) title: String,
@@ -70,7 +70,7 @@ pub struct CourseLine {
 
 impl CourseGroup {
     /// The height in the booklet in millimetres, for texts cut to `letters` characters.
-    pub fn height(&self, letters: usize) -> f64 {
+    pub(crate) fn height(&self, letters: usize) -> f64 {
         let cut = |text: &str| text.chars().take(letters).collect::<String>();
         let line =
             |line: &CourseLine| page_budget::course(&cut(&line.title), &cut(&line.reason), &cut(&line.kind));
@@ -80,7 +80,7 @@ impl CourseGroup {
 
 /// The inputs of a course list.
 #[derive(Clone, Copy)]
-pub struct CourseListInputs<'a> {
+pub(crate) struct CourseListInputs<'a> {
     pub person: &'a Profile,
     /// The person's course choices.
     pub choices: &'a PersonChoices,
@@ -92,7 +92,7 @@ pub struct CourseListInputs<'a> {
 
 /// The listed courses by priority, and the number of further ones in the catalogue. Courses of
 /// the person's plan come first within `limit`.
-pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
+pub(crate) fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, usize) {
     let CourseListInputs { choices, department, language, .. } = inputs;
     let all = &choices.gaps;
     // Every gap has its best course; remaining lines go to the first gaps.
@@ -148,7 +148,7 @@ pub fn groups(inputs: CourseListInputs<'_>, limit: Limit) -> (Vec<CourseGroup>, 
 
 /// Suggestions for gaps that the plan leaves open, the most needed first, and the number of further
 /// courses in the catalogue for these gaps, by the number of suggestions that are shown.
-pub fn suggestions(inputs: CourseListInputs<'_>) -> (Vec<CourseGroup>, Vec<usize>) {
+pub(crate) fn suggestions(inputs: CourseListInputs<'_>) -> (Vec<CourseGroup>, Vec<usize>) {
     let CourseListInputs { choices, department, language, .. } = inputs;
     let planned: Vec<CourseIndex> =
         choices.to_come().filter(|own| is_planned(own)).map(|own| own.course).collect();
@@ -277,7 +277,7 @@ impl CourseListInputs<'_> {
     }
 
     /// The dates, place, length and price of a course of the person's plan.
-    pub fn chosen(&self, index: CourseIndex) -> String {
+    pub(crate) fn chosen(&self, index: CourseIndex) -> String {
         let CourseListInputs { choices, department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
         let own = choices.course(index).filter(|own| own.progress.is_to_come());
@@ -294,7 +294,7 @@ fn found(choice: &GapChoice, course: CourseIndex) -> Option<&Match> {
 }
 
 /// The heading for courses that close gaps of a priority.
-pub fn heading(priority: Option<Priority>, language: &Language) -> String {
+pub(crate) fn heading(priority: Option<Priority>, language: &Language) -> String {
     let key = match priority {
         Some(Priority::Need) => "courses-need",
         Some(Priority::Nice) => "courses-nice",
@@ -315,7 +315,7 @@ fn without_course(gap: Gap, department: &Department, language: &Language) -> Cou
 
 /// The dates and the price of a course, as far as known: the chosen session, else the available
 /// ones.
-pub fn dates_and_price(
+pub(crate) fn dates_and_price(
     course: &Course,
     own: Option<&CourseChoice>,
     on: Option<Date>,
@@ -410,7 +410,7 @@ fn sessions(
 }
 
 /// The date, place, blocks and teaching of a session, and its registration deadline.
-pub fn when(session: &Session, language: &Language) -> String {
+pub(crate) fn when(session: &Session, language: &Language) -> String {
     let mut when = language.short_date(session.start);
     if let Some(town) = &session.town {
         when = language.say("course-in", &[("date", when.into()), ("town", town.as_str().into())]);
@@ -447,13 +447,13 @@ fn gap_in_words(gap: &Gap, department: &Department, language: &Language) -> Stri
 }
 
 /// The sentence for the gap that a course is listed for.
-pub fn gap_sentence(area: &str, current: i64, wanted: i64, language: &Language) -> String {
+pub(crate) fn gap_sentence(area: &str, current: i64, wanted: i64, language: &Language) -> String {
     let facts = [("area", area.into()), ("current", current.into()), ("wanted", wanted.into())];
     language.say("reason-gap", &facts)
 }
 
 /// The suggested mentor for each gap that has one: name, school and the consent to teach only.
-pub fn mentor_lines(
+pub(crate) fn mentor_lines(
     person: &Profile,
     department: &Department,
     language: &Language,
@@ -475,7 +475,7 @@ pub fn mentor_lines(
 }
 
 /// Form, provider and length, such as `AMU · UCH · 2 dage (opdigtet)`.
-pub fn kind(course: &Course, department: &Department, language: &Language) -> String {
+pub(crate) fn kind(course: &Course, department: &Department, language: &Language) -> String {
     let mut parts = vec![department.role_model.form_names.printed(course.form, language)];
     parts.extend(course.provider.map(|p| department.catalogue.providers[p].name.clone()));
     parts.extend(length(course, language));

@@ -43,7 +43,7 @@ const MAX_PURCHASE_TITLE: usize = 60;
 
 /// The page.
 #[derive(Debug, Serialize)]
-pub struct DecisionView {
+pub(crate) struct DecisionView {
     pub(crate) needs: Vec<NeedBar>,
     /// The courses that cost most.
     pub(crate) purchases: Vec<Purchase>,
@@ -111,7 +111,7 @@ pub(crate) enum MoneyKind {
 
 /// The inputs of the page.
 #[derive(Clone, Copy)]
-pub struct DecisionInputs<'a> {
+pub(crate) struct DecisionInputs<'a> {
     pub department: &'a Department,
     pub language: &'a Language,
     pub analysis: &'a Analysis,
@@ -127,7 +127,7 @@ pub struct DecisionInputs<'a> {
 }
 
 /// The page of a department or school.
-pub fn view(inputs: DecisionInputs<'_>) -> DecisionView {
+pub(crate) fn view(inputs: DecisionInputs<'_>) -> DecisionView {
     let needs = &inputs.analysis.demand.areas;
     let most = needs.iter().map(|need| need.people.len()).max().unwrap_or_default();
     let late = inputs.status.late();

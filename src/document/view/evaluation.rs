@@ -10,7 +10,7 @@ use crate::language::Language;
 
 /// The evaluation, for readers inside the department.
 #[derive(Debug, Serialize)]
-pub struct EvaluationView {
+pub(crate) struct EvaluationView {
     /// Each status with its lines in last year's and in this year's plans.
     statuses: Vec<StatusRow>,
     lifts: Vec<LiftRow>,
@@ -39,7 +39,11 @@ struct LiftRow {
 }
 
 /// The evaluation of `department`; `None` if there is nothing to evaluate.
-pub fn view(evaluation: &Evaluation, department: &Department, language: &Language) -> Option<EvaluationView> {
+pub(crate) fn view(
+    evaluation: &Evaluation,
+    department: &Department,
+    language: &Language,
+) -> Option<EvaluationView> {
     if evaluation.is_empty() {
         return None;
     }
@@ -56,7 +60,7 @@ pub fn view(evaluation: &Evaluation, department: &Department, language: &Languag
 /// catalogue's prices and the number of people on each course, so it is published only if none of
 /// these numbers is small.
 #[derive(Debug, Serialize)]
-pub struct PublicEvaluationView {
+pub(crate) struct PublicEvaluationView {
     /// Last year's and this year's plans.
     plans: Vec<PublicLines>,
     /// What was spent, as a sentence.
@@ -74,7 +78,7 @@ struct PublicLines {
 }
 
 /// The evaluation for readers outside; `None` if there is nothing to publish.
-pub fn public_view(
+pub(crate) fn public_view(
     evaluation: &Evaluation,
     department: &Department,
     language: &Language,
@@ -142,7 +146,7 @@ fn statuses(evaluation: &Evaluation, language: &Language) -> Vec<StatusRow> {
 }
 
 /// A status, or that a line has none.
-pub fn status_name(status: Option<Status>, language: &Language) -> String {
+pub(crate) fn status_name(status: Option<Status>, language: &Language) -> String {
     status.map_or_else(|| language.say("evaluation-no-status", &[]), |status| terms::status(status, language))
 }
 

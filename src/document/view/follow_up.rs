@@ -12,7 +12,7 @@ use crate::language::Language;
 
 /// The view of the follow-up sheet.
 #[derive(Debug, Serialize)]
-pub struct FollowUpView {
+pub(crate) struct FollowUpView {
     frame: Frame,
     title: String,
     /// The document's kind in words.
@@ -45,7 +45,7 @@ struct NoteLine {
 }
 
 /// The follow-up sheet of `person`; `agreement` without names that must not be printed.
-pub fn view(
+pub(crate) fn view(
     person: &Profile,
     agreement: &Agreement,
     department: &Department,

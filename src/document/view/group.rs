@@ -8,7 +8,7 @@ use crate::language::Language;
 
 /// A group's radar and averages.
 #[derive(Debug, Serialize)]
-pub struct GroupView {
+pub(crate) struct GroupView {
     /// The number of the radar among the charts.
     pub chart: usize,
     pub radar_alt: String,
@@ -19,7 +19,7 @@ pub struct GroupView {
 
 /// The figures of an area, empty if they are missing or withheld.
 #[derive(Debug, Serialize)]
-pub struct AverageRow {
+pub(crate) struct AverageRow {
     number: usize,
     name: String,
     current: String,
@@ -35,7 +35,7 @@ pub struct AverageRow {
 
 /// Who reads the averages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Readers {
+pub(crate) enum Readers {
     /// The department itself.
     Internal,
     /// Everybody.
@@ -43,7 +43,7 @@ pub enum Readers {
 }
 
 /// The rows for `averages`; an average without people in `shown` is withheld.
-pub fn average_rows(
+pub(crate) fn average_rows(
     averages: &[AreaAverage],
     shown: &[AreaAverage],
     role_model: &RoleModel,

@@ -12,7 +12,7 @@ use crate::source::spelling::between_levels;
 
 /// The view of the guide.
 #[derive(Debug, Serialize)]
-pub struct GuideView {
+pub(crate) struct GuideView {
     frame: Frame,
     title: String,
     lead: String,
@@ -58,7 +58,7 @@ pub struct ExampleArea<'a> {
 }
 
 /// The areas of the example: the first `most` of the role model.
-pub fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
+pub(crate) fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
     let role_model = &department.role_model;
     let highest = role_model.scale.levels.len() - 1;
     let middle = highest.div_ceil(2);
@@ -72,7 +72,7 @@ pub fn example(department: &Department, most: usize) -> Vec<ExampleArea<'_>> {
 }
 
 /// The guide for `department`, with the radar of `areas`.
-pub fn view(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> GuideView {
+pub(crate) fn view(department: &Department, areas: &[ExampleArea<'_>], language: &Language) -> GuideView {
     let say = |key: &str| language.say(key, &[]);
     let lines = lines(department, areas, language);
     let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();

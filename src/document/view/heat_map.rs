@@ -17,7 +17,7 @@ const STEPS: u32 = 60;
 
 /// A table of levels with shaded cells.
 #[derive(Debug, Serialize)]
-pub struct HeatMap {
+pub(crate) struct HeatMap {
     /// The areas by their short names.
     columns: Vec<String>,
     /// The role model's level for each area; empty if it has none.
@@ -52,17 +52,17 @@ struct HeatCell {
 }
 
 /// A person's row: school, name, and current levels.
-pub type PersonRow<'a> = (&'a str, &'a str, Vec<Option<i64>>);
+pub(crate) type PersonRow<'a> = (&'a str, &'a str, Vec<Option<i64>>);
 
 /// The row of a profile.
-pub fn person_row<'a>(person: &'a Profile, department: &'a Department) -> PersonRow<'a> {
+pub(crate) fn person_row<'a>(person: &'a Profile, department: &'a Department) -> PersonRow<'a> {
     let levels = person.levels.iter().map(|levels| levels.as_ref().map(|levels| levels.current));
     (&department.settings.schools[person.school.0].name, &person.name.value, levels.collect())
 }
 
 impl HeatMap {
     /// Levels by person, grouped by school; `people` are in the booklet's order.
-    pub fn by_person<'a>(
+    pub(crate) fn by_person<'a>(
         people: impl IntoIterator<Item = PersonRow<'a>>,
         role_model: &RoleModel,
         palette: &Palette,
@@ -84,7 +84,7 @@ impl HeatMap {
     }
 
     /// Mean levels by school.
-    pub fn by_school(department: &Department, language: &Language, palette: &Palette) -> Self {
+    pub(crate) fn by_school(department: &Department, language: &Language, palette: &Palette) -> Self {
         let role_model = &department.role_model;
         let mut rows = Vec::new();
         for school in people_order::sorted_schools(department, language) {

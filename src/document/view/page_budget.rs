@@ -16,16 +16,16 @@ const WORTH_TWO_PAGES: f64 = 380.0;
 
 /// The height that a person's content of some height may have: two pages, or one if hardly more
 /// than that is needed.
-pub fn allowed(height: f64) -> f64 {
+pub(crate) fn allowed(height: f64) -> f64 {
     if height > WORTH_TWO_PAGES { TWO_PAGES } else { ONE_PAGE }
 }
 
 /// The heading of a section and the head of its table.
-pub const SECTION: f64 = 11.5;
+pub(crate) const SECTION: f64 = 11.5;
 /// A note that counts what is not printed.
-pub const NOTE: f64 = 5.3;
+pub(crate) const NOTE: f64 = 5.3;
 /// The heading of a group in the course list.
-pub const COURSE_HEADING: f64 = 4.4;
+pub(crate) const COURSE_HEADING: f64 = 4.4;
 /// The name, and the heading and head of the table of areas.
 const HEAD: f64 = 19.5;
 /// The line of facts under the name.
@@ -40,13 +40,13 @@ const RADAR_SCALE: f64 = 0.8;
 const MANY_AREAS: usize = 19;
 
 /// The height of a person's head, for the first person of a school and the others.
-pub fn head(school: Option<&str>, has_facts: bool) -> f64 {
+pub(crate) fn head(school: Option<&str>, has_facts: bool) -> f64 {
     let school = school.map_or(0.0, |name| SCHOOL + SCHOOL_LINE * (lines(name, 40) - 1.0));
     HEAD + school + if has_facts { FACTS } else { 0.0 }
 }
 
 /// The height of a radar in the internal booklet, with the names of numbered axes beside it.
-pub fn radar(rows: &[AreaRow], numbered: bool) -> f64 {
+pub(crate) fn radar(rows: &[AreaRow], numbered: bool) -> f64 {
     if numbered { numbered_radar(rows, RADAR_SCALE, 52) } else { full_radar(rows.len()) * RADAR_SCALE + 4.0 }
 }
 
@@ -63,7 +63,7 @@ fn full_radar(areas: usize) -> f64 {
 }
 
 /// The height of a person in the public booklet; `school` for the first one of it.
-pub fn public_person(school: Option<&str>, has_facts: bool, rows: &[AreaRow], numbered: bool) -> f64 {
+pub(crate) fn public_person(school: Option<&str>, has_facts: bool, rows: &[AreaRow], numbered: bool) -> f64 {
     let radar = if numbered { numbered_radar(rows, 1.0, 38) } else { full_radar(rows.len()) + 4.0 };
     head(school, has_facts) + radar + areas(rows)
 }
@@ -92,18 +92,18 @@ fn lines(text: &str, letters: usize) -> f64 {
 }
 
 /// The height of the rows in the table of areas.
-pub fn areas(rows: &[AreaRow]) -> f64 {
+pub(crate) fn areas(rows: &[AreaRow]) -> f64 {
     let row = if rows.len() >= MANY_AREAS { 4.65 } else { 5.15 };
     rows.iter().map(|area| row + 3.5 * (lines(&area.name, 44) - 1.0)).sum()
 }
 
 /// The height of a course: title and reason beside the kind.
-pub fn course(title: &str, reason: &str, kind: &str) -> f64 {
+pub(crate) fn course(title: &str, reason: &str, kind: &str) -> f64 {
     ROW + (LINE * lines(title, 54) + SMALL_LINE * lines(reason, 63)).max(SMALL_LINE * lines(kind, 29))
 }
 
 /// The height of a line of the plan.
-pub fn plan_line(area: &str, what: &str, responsible: &str) -> f64 {
+pub(crate) fn plan_line(area: &str, what: &str, responsible: &str) -> f64 {
     ROW + SMALL_LINE * lines(area, 22).max(lines(what, 31)).max(lines(responsible, 15))
 }
 

@@ -25,7 +25,7 @@ const LINES: usize = 2;
 
 /// The view of the preparation sheet.
 #[derive(Debug, Serialize)]
-pub struct PreparationView {
+pub(crate) struct PreparationView {
     frame: Frame,
     title: String,
     /// The document's kind in words.
@@ -99,7 +99,7 @@ struct MirrorArea {
 
 /// The preparation sheet of `person`. It is theirs, so it has the leader's levels only if
 /// `shows_leader`, when the leader makes it for both.
-pub fn view(
+pub(crate) fn view(
     person: &Profile,
     agreement: &Agreement,
     department: &Department,

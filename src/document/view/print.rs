@@ -10,7 +10,7 @@ use crate::language::Language;
 
 /// Several plans, one after the other.
 #[derive(Debug, Serialize)]
-pub struct PrintView {
+pub(crate) struct PrintView {
     frame: Frame,
     title: String,
     /// The views of the plans without what they share.
@@ -21,7 +21,7 @@ pub struct PrintView {
 ///
 /// # Errors
 /// If a plan can't be serialised.
-pub fn view(
+pub(crate) fn view(
     plans: &[PlanView],
     place: &str,
     department: &Department,

@@ -18,7 +18,7 @@ use crate::public::edition::{PublicEdition, PublicPerson};
 
 /// A part of the public booklet.
 #[derive(Clone, Debug)]
-pub enum PublicPart {
+pub(crate) enum PublicPart {
     /// All of it.
     Whole,
     /// All but the people's pages. Label and value are the file and the schools of each volume.
@@ -36,7 +36,7 @@ pub enum PublicPart {
 
 impl PublicPart {
     /// The people with a page in this part.
-    pub fn people<'a>(&self, public: &'a PublicEdition<'_>) -> &'a [PublicPerson] {
+    pub(crate) fn people<'a>(&self, public: &'a PublicEdition<'_>) -> &'a [PublicPerson] {
         match self {
             Self::Whole => &public.people,
             Self::Front(_) => &[],
@@ -46,13 +46,13 @@ impl PublicPart {
 }
 
 /// Whether this part has a radar of the group, as its last chart.
-pub fn has_group(part: &PublicPart) -> bool {
+pub(crate) fn has_group(part: &PublicPart) -> bool {
     !matches!(part, PublicPart::Volume { .. })
 }
 
 /// The public booklet. The charts are the people's in order, then that of the group.
 #[derive(Debug, Serialize)]
-pub struct PublicView {
+pub(crate) struct PublicView {
     frame: Frame,
     /// Name and audience.
     title: String,
@@ -113,13 +113,13 @@ fn rows(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> V
 }
 
 /// The radar of a person in the public booklet.
-pub fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Radar {
+pub(crate) fn person_radar(person: &PublicPerson, role_model: &RoleModel, language: &Language) -> Radar {
     let rows = rows(person, role_model, language);
     radar::person(&rows, &scale(role_model), language)
 }
 
 /// The radar of the group, if it is large enough.
-pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Radar> {
+pub(crate) fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Radar> {
     let averages = averages(public)?;
     let mut radar = radar::group(&disclosed(&averages, public), public.role_model, language);
     for (axis, average) in radar.axes.iter_mut().zip(&averages) {
@@ -132,7 +132,7 @@ pub fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Ra
 
 /// A part of the public booklet. `keywords` identifies the people in it; `numbered` says for each chart
 /// whether its axes are numbered.
-pub fn view(
+pub(crate) fn view(
     public: &PublicEdition<'_>,
     part: PublicPart,
     keywords: Vec<String>,

@@ -9,7 +9,7 @@ use crate::wording::sum_text;
 
 /// The regional page. It holds only what may be printed.
 #[derive(Debug, Serialize)]
-pub struct RegionalView {
+pub(crate) struct RegionalView {
     frame: Frame,
     title: String,
     /// The participants.
@@ -66,7 +66,7 @@ struct Municipality {
 }
 
 /// The regional page of `sum`.
-pub fn view(sum: &Sum, language: &Language) -> RegionalView {
+pub(crate) fn view(sum: &Sum, language: &Language) -> RegionalView {
     let all = sum.participants.len();
     let titles: Vec<&str> = sum.participants.iter().map(|participant| participant.title.as_str()).collect();
     let participants = |listed: Vec<&str>| match listed.len() {
@@ -115,7 +115,7 @@ pub fn view(sum: &Sum, language: &Language) -> RegionalView {
 }
 
 /// The period, if all participants have the same.
-pub fn common_period(sum: &Sum) -> Option<String> {
+pub(crate) fn common_period(sum: &Sum) -> Option<String> {
     let first = sum.participants.first()?.period.clone()?;
     sum.participants.iter().all(|participant| participant.period.as_ref() == Some(&first)).then_some(first)
 }

@@ -8,7 +8,7 @@ use crate::language::Language;
 
 /// The view of the chapter.
 #[derive(Debug, Serialize)]
-pub struct RoleModelView {
+pub(crate) struct RoleModelView {
     name: String,
     source: Option<String>,
     /// The competencies presumed of every trained office worker.
@@ -47,7 +47,7 @@ struct RoleView {
 }
 
 /// The chapter on `role_model`.
-pub fn view(role_model: &RoleModel, language: &Language) -> RoleModelView {
+pub(crate) fn view(role_model: &RoleModel, language: &Language) -> RoleModelView {
     RoleModelView {
         name: role_model.name.clone(),
         source: role_model.source.clone(),

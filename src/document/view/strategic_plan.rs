@@ -12,7 +12,7 @@ use crate::language::Language;
 
 /// The plan, with a page of needs to send to a provider or another department.
 #[derive(Debug, Serialize)]
-pub struct StrategicPlanView {
+pub(crate) struct StrategicPlanView {
     frame: Frame,
     title: String,
     /// How to read the figures.
@@ -25,7 +25,7 @@ pub struct StrategicPlanView {
 }
 
 /// The strategic plan of `department`.
-pub fn view(
+pub(crate) fn view(
     department: &Department,
     language: &Language,
     judged: Option<Date>,

@@ -17,7 +17,7 @@ const MAX_GOALS_CHARS: usize = 150;
 
 /// A heading with points, in one of the three boxes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Points {
+pub(crate) struct Points {
     pub(crate) heading: String,
     pub(crate) points: Vec<String>,
     /// The box from the left: lifts, strengths, plan.
@@ -28,17 +28,17 @@ pub struct Points {
 }
 
 /// The short text for an area that changes from one level to another.
-pub fn point_change(area: &str, from: i64, to: i64, language: &Language) -> String {
+pub(crate) fn point_change(area: &str, from: i64, to: i64, language: &Language) -> String {
     language.say("point-change", &[("area", area.into()), ("from", from.into()), ("to", to.into())])
 }
 
 /// The short text for an area at a level.
-pub fn point_level(area: &str, level: i64, language: &Language) -> String {
+pub(crate) fn point_level(area: &str, level: i64, language: &Language) -> String {
     language.say("point-level", &[("area", area.into()), ("level", level.into())])
 }
 
 /// The boxes of *Kort sagt*, which follow from the agreement.
-pub fn boxes(agreement: &Agreement, draft: bool, language: &Language) -> Vec<Points> {
+pub(crate) fn boxes(agreement: &Agreement, draft: bool, language: &Language) -> Vec<Points> {
     let change = |(area, levels): &(&AgreedArea, AgreedLevels)| {
         point_change(&area.name, levels.current, levels.wanted, language)
     };

@@ -6,23 +6,23 @@ use crate::department::profile::{Priority, Responsible, Status};
 use crate::language::Language;
 
 /// `text` with a capital, as a value of its own begins.
-pub fn capitalized(text: &str) -> String {
+pub(crate) fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// The term for the status of a plan line.
-pub fn status(status: Status, language: &Language) -> String {
+pub(crate) fn status(status: Status, language: &Language) -> String {
     language.say(status.word_key(), &[])
 }
 
 /// The term for a priority; empty for none.
-pub fn priority(priority: Option<Priority>, language: &Language) -> String {
+pub(crate) fn priority(priority: Option<Priority>, language: &Language) -> String {
     priority.map(|priority| language.say(priority.word_key(), &[])).unwrap_or_default()
 }
 
 /// The person responsible for a plan line, in the department called `department`.
-pub fn responsible(responsible: &Responsible, department: &str, language: &Language) -> String {
+pub(crate) fn responsible(responsible: &Responsible, department: &str, language: &Language) -> String {
     match responsible {
         Responsible::Leader => language.say("responsible-leader", &[]),
         Responsible::Employee => language.say("responsible-employee", &[]),
@@ -32,7 +32,7 @@ pub fn responsible(responsible: &Responsible, department: &str, language: &Langu
 }
 
 /// The activity in words.
-pub fn what(what: &AgreedWhat, language: &Language) -> String {
+pub(crate) fn what(what: &AgreedWhat, language: &Language) -> String {
     match what {
         AgreedWhat::Course { number, title } => printed_name(number, title),
         // The employee's own words stay as they are.

@@ -15,7 +15,7 @@ const MAX_MONTHS: usize = 18;
 
 /// The annual cycle.
 #[derive(Debug, Serialize)]
-pub struct YearView {
+pub(crate) struct YearView {
     /// The months by their short names, each with its year if it is the first of it.
     months: Vec<Month>,
     lanes: Vec<Lane>,
@@ -74,7 +74,7 @@ fn lane(event: &YearEvent) -> usize {
 }
 
 /// The year of a department or school; `events` are in order.
-pub fn view(events: &[(Date, YearEvent)], status: &DepartmentStatus, language: &Language) -> YearView {
+pub(crate) fn view(events: &[(Date, YearEvent)], status: &DepartmentStatus, language: &Language) -> YearView {
     let months = months(events);
     let mut cells: BTreeMap<(usize, Date), Vec<Date>> = BTreeMap::new();
     for (date, event) in events {

@@ -14,7 +14,7 @@ use crate::programme::progress::{PartState, ParticipantStatus, Progress};
 
 /// The staircase of a participant. Plans carry it in an attachment, so the field names are a file format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StaircaseView {
+pub(crate) struct StaircaseView {
     /// Programme and cohort.
     pub(in crate::document) heading: String,
     pub(in crate::document) steps: Vec<Step>,
@@ -30,7 +30,7 @@ pub struct StaircaseView {
 
 /// A term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub(crate) struct Step {
     pub(in crate::document) number: usize,
     pub(in crate::document) theme: String,
     pub(in crate::document) when: String,
@@ -39,7 +39,7 @@ pub struct Step {
 
 /// A part on its step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
+pub(crate) struct Mark {
     pub(in crate::document) number: usize,
     pub(in crate::document) kind: MarkKind,
     /// Whether it is an own work, which is drawn round.
@@ -49,7 +49,7 @@ pub struct Mark {
 /// How a part is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum MarkKind {
+pub(crate) enum MarkKind {
     /// Done.
     Done,
     /// Something is to be done about it.
@@ -103,14 +103,14 @@ struct CardPart {
 }
 
 /// How many of the parts are done, in words.
-pub fn done_sentence(steps: &[Step], language: &Language) -> String {
+pub(crate) fn done_sentence(steps: &[Step], language: &Language) -> String {
     let marks = || steps.iter().flat_map(|step| &step.marks);
     let done = marks().filter(|mark| mark.kind == MarkKind::Done).count();
     language.say("staircase-done", &[("done", done.into()), ("all", marks().count().into())])
 }
 
 /// The picture in words: each step with its theme and how many of its parts are done.
-pub fn alt(steps: &[Step], language: &Language) -> String {
+pub(crate) fn alt(steps: &[Step], language: &Language) -> String {
     let step = |step: &Step| {
         let done = step.marks.iter().filter(|mark| mark.kind == MarkKind::Done).count();
         let facts = [
