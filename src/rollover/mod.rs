@@ -29,7 +29,7 @@ use crate::problem::Problems;
 use crate::programme::Programmes;
 use crate::run::{Checked, is_inside};
 use crate::scaffold::write_key;
-use crate::source::decode::{DecodedAs, decode, encode_like};
+use crate::source::decode::{decode, encode_like};
 use crate::source::{FileKind, SourceFile, file_names, walk};
 use crate::storage;
 use crate::storage::in_use;
@@ -492,7 +492,7 @@ fn profile_rollovers(
             file: file.name.clone(),
             name: person.name.value.clone(),
             moved: rolled.moved,
-            converted: decoded != DecodedAs::Utf8,
+            converted: decode(&after).1 != decoded,
             state,
             relative,
             before,

@@ -369,10 +369,9 @@ mod tests {
         let before = b"m\xE5l: L\xE6re \xF8konomi\n";
         assert_eq!(encode_like(before, "mål: Lære på øen\n"), b"m\xE5l: L\xE6re p\xE5 \xF8en\n");
         assert_eq!(encode_like(before, "mal\n"), b"mal\n");
-        // What the encoding lacks, or could not be read back from it, needs Unicode.
-        for text in ["mål: Lære økonomi 😀\n", "å"] {
-            assert_eq!(encode_like(before, text), format!("\u{feff}{text}").as_bytes());
-        }
+        // What the encoding lacks needs Unicode.
+        let text = "mål: Lære økonomi 😀\n";
+        assert_eq!(encode_like(before, text), format!("\u{feff}{text}").as_bytes());
     }
 
     #[test]
