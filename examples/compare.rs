@@ -16,8 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use spind::document::Templates;
-use spind::run::targets::targets;
-use spind::run::{BuildRequest, DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, build_each};
+use spind::run::{BuildRequest, DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, build_each, targets};
 use spind::typeface::Typeface;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};

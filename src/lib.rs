@@ -37,7 +37,7 @@
 
 #![warn(unreachable_pub)]
 // These panic on a closed pipe; `cli::terminal` handles it.
-#![deny(clippy::print_stdout, clippy::print_stderr)]
+#![cfg_attr(not(test), deny(clippy::print_stdout, clippy::print_stderr))]
 #![allow(
     rustdoc::private_intra_doc_links,
     reason = "the docs are for contributors, who build them with --document-private-items"

@@ -109,12 +109,12 @@ impl Typeface {
     }
 
     /// All fonts, for Typst.
-    pub(crate) fn fonts(&self) -> &[Font] {
+    pub fn fonts(&self) -> &[Font] {
         &self.fonts
     }
 
     /// Typst's index of the fonts.
-    pub(crate) fn book(&self) -> FontBook {
+    pub fn book(&self) -> FontBook {
         FontBook::from_fonts(self.fonts.iter())
     }
 

@@ -45,6 +45,7 @@ pub use publication::PublicationState;
 pub use request::{BuildRequest, ProgressFn};
 pub(crate) use targets::is_inside;
 pub use targets::targets;
+pub use workers::{DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE};
 
 /// Reads, checks, typesets and writes a department.
 ///

@@ -12,13 +12,13 @@ use super::request::ProgressFn;
 
 /// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
 /// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
-pub(crate) const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
+pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
 /// Documents typeset since the last eviction, across all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Booklets in progress, across all runs of this process.
 static BOOKLETS: AtomicUsize = AtomicUsize::new(0);
 /// Number of evictions that an unused cache entry survives.
-pub(crate) const MAX_AGE: usize = 1;
+pub const MAX_AGE: usize = 1;
 
 /// A set of jobs with a common end, such as a department.
 pub(super) trait Batch: Send + Sync {

@@ -2148,7 +2148,8 @@ fn encoding_line_ends_and_file_name_stay() -> io::Result<()> {
     let with_mark = |text: &str| format!("\u{feff}{text}").into_bytes();
     let latin =
         |text: &str| -> Vec<u8> { text.chars().map(|c| u8::try_from(c).expect("a Latin letter")).collect() };
-    let encodings: [(&str, Vec<u8>, &dyn Fn(&str) -> Vec<u8>); 5] = [
+    type Encode<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+    let encodings: [(&str, Vec<u8>, Encode<'_>); 5] = [
         ("UTF-8 with a mark", with_mark(ANNA), &with_mark),
         ("Windows' line ends", ANNA.replace('\n', "\r\n").into_bytes(), &|text| {
             text.replace('\n', "\r\n").into_bytes()
