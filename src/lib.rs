@@ -31,7 +31,7 @@
 //! let today = jiff::civil::date(2027, 1, 15);
 //! let request = BuildRequest::new("profiles".as_ref(), "out".as_ref(), today, &templates);
 //! let outcome = build(&request, &|_, _| ())?;
-//! println!("{} problems", outcome.problems.len());
+//! println!("{} problems", outcome.problems.iter().count());
 //! # Ok::<(), spind::run::BuildError>(())
 //! ```
 
