@@ -327,9 +327,12 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
     let output = spind(["share".as_ref(), profiles.as_os_str(), "-o".as_ref(), package.as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let mut verbs = BTreeSet::new();
+    let mut tried = BTreeSet::new();
     for (guide, text) in guides.texts()? {
-        let commands: BTreeSet<String> = commands(&text).into_iter().collect();
-        for command in commands {
+        for command in commands(&text) {
+            if !tried.insert(command.clone()) {
+                continue;
+            }
             let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
             let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
             let department = drive.path(guides.department);

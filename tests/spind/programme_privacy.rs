@@ -32,7 +32,7 @@ use crate::rng::Rng;
 /// Cohorts of each department, so that not each needs its own.
 const COHORTS: usize = 100;
 /// Departments by default: 3,000 cohorts.
-const DEPARTMENTS: u32 = 30;
+const DEPARTMENTS: u32 = 15;
 const MEETINGS: usize = 4;
 
 /// A random cohort.
