@@ -599,6 +599,19 @@ fn runs(positions: &[Option<f64>]) -> Vec<Run> {
 mod tests {
     use super::*;
 
+    /// A legend with the same word for every line.
+    fn legend(word: &str) -> Legend {
+        let word = || word.to_owned();
+        Legend {
+            current: word(),
+            wanted: word(),
+            needed: word(),
+            expected: word(),
+            last_year: word(),
+            spread: word(),
+        }
+    }
+
     #[test]
     fn a_missing_area_cuts_the_line_on_both_sides() {
         let some = Some;
@@ -634,15 +647,7 @@ mod tests {
             needed: wanted - current == 2,
             ..Axis::default()
         });
-        let word = || "ord".to_owned();
-        let legend = Legend {
-            current: word(),
-            wanted: word(),
-            needed: word(),
-            expected: word(),
-            last_year: word(),
-            spread: word(),
-        };
+        let legend = legend("ord");
         let mut radar = Radar {
             axes: axes.into(),
             any_levels: vec!["5 → 5".to_owned()],
@@ -675,15 +680,7 @@ mod tests {
             needed: false,
             spread: None,
         };
-        let word = String::new;
-        let legend = Legend {
-            current: word(),
-            wanted: word(),
-            needed: word(),
-            expected: word(),
-            last_year: word(),
-            spread: word(),
-        };
+        let legend = legend("");
         let radar = Radar {
             axes: (0..3).map(axis).collect(),
             any_levels: Vec::new(),

@@ -14,7 +14,9 @@ use super::overview::{self, Overview, OverviewInputs};
 use super::role_model::RoleModelView;
 use super::strategy::StrategyView;
 use super::year::YearView;
-use super::{Fact, Frame, ScaleStep, areas, courses, page_budget, radar, role_model, scale, terms};
+use super::{
+    Fact, Frame, ScaleStep, areas, courses, page_budget, radar, role_model, scale, terms, volume_name,
+};
 use crate::analysis::Analysis;
 use crate::analysis::averages::AreaAverage;
 use crate::analysis::coverage::{RoleGap, SchoolCoverage, role_gaps};
@@ -313,10 +315,7 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
     let edition = language.say("booklet-internal", &[]);
     let part_name = match part {
         Part::School(school) => Some(department.settings.schools[school.0].name.clone()),
-        Part::Volume { number, count } => {
-            let facts = [("number", (*number).into()), ("count", (*count).into())];
-            Some(language.say("booklet-volume", &facts))
-        }
+        Part::Volume { number, count } => Some(volume_name(*number, *count, language)),
         Part::Whole | Part::Front(_) => None,
     };
     let title = [Some(name.as_str()), part_name.as_deref(), Some(edition.as_str())];

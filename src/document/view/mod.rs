@@ -125,6 +125,11 @@ pub struct ScaleStep {
     pub(crate) name: String,
 }
 
+/// What a volume of a booklet is called.
+fn volume_name(number: usize, count: usize, language: &Language) -> String {
+    language.say("booklet-volume", &[("number", number.into()), ("count", count.into())])
+}
+
 /// The scale of `role_model`, lowest first.
 pub fn scale(role_model: &RoleModel) -> Vec<ScaleStep> {
     let levels = &role_model.scale.levels;

@@ -8,7 +8,7 @@ use super::areas::{self, AreaRow};
 use super::group::{GroupView, Readers, average_rows};
 use super::heat_map::{HeatMap, PersonRow};
 use super::role_model::{self, RoleModelView};
-use super::{Fact, Frame, ScaleStep, colours, courses, page_budget, radar, scale};
+use super::{Fact, Frame, ScaleStep, colours, courses, page_budget, radar, scale, volume_name};
 use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::chart::palette::Palette;
 use crate::chart::radar::Radar;
@@ -193,10 +193,7 @@ pub(crate) fn view(
         title: title.clone(),
     };
     let part_name = match &part {
-        PublicPart::Volume { number, count, .. } => {
-            let facts = [("number", (*number).into()), ("count", (*count).into())];
-            Some(language.say("booklet-volume", &facts))
-        }
+        PublicPart::Volume { number, count, .. } => Some(volume_name(*number, *count, language)),
         PublicPart::Whole | PublicPart::Front(_) => None,
     };
     let title = [Some(name.as_str()), part_name.as_deref(), Some(edition.as_str())];
