@@ -4,12 +4,41 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::absence::{self, Absence, Cause};
 use super::choices::Commitment;
 use super::demand::Demand;
 use super::groups::{Schedule, office_sizes};
+use crate::department::catalogue::CourseIndex;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
+use crate::programme::Participation;
+
+/// What takes people away from the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A course, by its index in the catalogue.
+    Course(CourseIndex),
+    /// A programme, by its index.
+    Programme(usize),
+}
+
+/// A person's absence for one session of a course or programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Absence {
+    /// The person who is away.
+    pub person: PersonIndex,
+    /// Their school.
+    pub school: SchoolIndex,
+    /// The course or programme.
+    pub cause: Cause,
+    /// How firmly it is planned.
+    pub commitment: Commitment,
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+    /// Whether it is held in half days.
+    pub half_days: bool,
+}
 
 /// A time at which everybody of a school is away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,12 +89,7 @@ impl Absences {
     pub fn of(schedule: &Schedule, demand: &Demand, department: &Department) -> Self {
         let mut all: Vec<Absence> = Vec::new();
         for groups in &schedule.courses {
-            let need = demand.courses.iter().find(|need| need.course == groups.course);
-            let commitment = |person| {
-                let own =
-                    need.and_then(|need| need.shares.iter().find(|share| share.people.contains(&person)));
-                own.map_or(Commitment::Possible, |share| share.commitment)
-            };
+            let commitment = demand.commitments(groups.course);
             for group in &groups.groups {
                 let Some(session) = group.session else { continue };
                 let session = &department.catalogue.courses[groups.course.0].sessions[session];
@@ -85,7 +109,7 @@ impl Absences {
         let is_in_period = |absence: &Absence| {
             period.is_none_or(|(first, last)| absence.last >= first && absence.first <= last)
         };
-        all.extend(absence::of_programmes(department).into_iter().filter(is_in_period));
+        all.extend(of_programmes(department).into_iter().filter(is_in_period));
         all.sort_by_key(|absence| (absence.first, absence.school, absence.person, absence.cause));
         let empty = empty_offices(&all, &office_sizes(department));
         Self { all, empty }
@@ -96,24 +120,16 @@ impl Absences {
         let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
         let (suggested, planned): (Vec<&Absence>, Vec<&Absence>) =
             self.all.iter().partition(|absence| absence.commitment == Commitment::Possible);
-        for absence in planned {
+        for absence in planned.into_iter().chain(suggested) {
             for monday in mondays(absence.first, absence.last) {
                 let week = weeks
                     .entry((absence.school, monday))
                     .or_insert_with(|| SchoolWeek { half_days: true, ..SchoolWeek::default() });
-                week.people.insert(absence.person);
-                week.half_days &= absence.half_days;
-            }
-        }
-        for absence in suggested {
-            for monday in mondays(absence.first, absence.last) {
-                let week = weeks
-                    .entry((absence.school, monday))
-                    .or_insert_with(|| SchoolWeek { half_days: true, ..SchoolWeek::default() });
-                if week.people.insert(absence.person) {
+                let is_suggested = absence.commitment == Commitment::Possible;
+                if week.people.insert(absence.person) && is_suggested {
                     week.suggested.insert(absence.person);
                 }
-                if week.people.len() == week.suggested.len() {
+                if !is_suggested || week.people.len() == week.suggested.len() {
                     week.half_days &= absence.half_days;
                 }
             }
@@ -135,6 +151,32 @@ impl Absences {
     pub(crate) fn empty_from(&self, on: Date) -> impl Iterator<Item = &EmptyOffice> {
         self.empty.iter().filter(move |empty| empty.last >= on)
     }
+}
+
+/// The absences of people with a profile for the sessions of their programmes.
+pub(super) fn of_programmes(department: &Department) -> Vec<Absence> {
+    let people: BTreeMap<&str, PersonIndex> =
+        department.people.iter().enumerate().map(|(i, person)| (person.file.name.as_str(), i)).collect();
+    let mut all = Vec::new();
+    for (number, programme) in department.programmes.all.iter().enumerate() {
+        for cohort in &programme.cohorts {
+            for participant in &cohort.participants {
+                let person = participant.profile.as_deref().and_then(|file| people.get(file));
+                let Some(&person) = person else { continue };
+                let days = Participation { programme, cohort, participant }.days();
+                all.extend(days.map(|(period, half_days)| Absence {
+                    person,
+                    school: department.people[person].school,
+                    cause: Cause::Programme(number),
+                    commitment: Commitment::Bound,
+                    first: period.first,
+                    last: period.last,
+                    half_days,
+                }));
+            }
+        }
+    }
+    all
 }
 
 /// The Monday of a day's week.

@@ -98,6 +98,16 @@ impl Demand {
         Self::of_choices(&choices, department)
     }
 
+    /// How firmly each person takes `course`.
+    pub(crate) fn commitments(&self, course: CourseIndex) -> impl Fn(PersonIndex) -> Commitment + '_ {
+        let need = self.courses.iter().find(|need| need.course == course);
+        move |person| {
+            let mut shares = need.iter().flat_map(|need| &need.shares);
+            let own = shares.find(|share| share.people.contains(&person));
+            own.map_or(Commitment::Possible, |share| share.commitment)
+        }
+    }
+
     /// The demand that the `choices` of the department's people add up to.
     pub(crate) fn of_choices(choices: &[PersonChoices], department: &Department) -> Self {
         let mut areas: BTreeMap<AreaIndex, AreaNeed> = BTreeMap::new();

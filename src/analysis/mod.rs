@@ -3,7 +3,6 @@
 //! Pure functions of the department and a date. The results are data without wording or layout,
 //! so that all documents, exports and pages agree on them.
 
-pub(crate) mod absence;
 pub(crate) mod absences;
 mod assignment;
 pub(crate) mod averages;

@@ -339,10 +339,10 @@ impl DepartmentStatus {
 }
 
 /// What is late at a school.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct LateSchool {
+#[derive(Debug, Default)]
+pub(crate) struct LateSchool<'a> {
     /// Name; `None` for profiles whose school can't be read.
-    pub name: Option<String>,
+    pub name: Option<&'a str>,
     /// Profiles with errors.
     pub with_errors: usize,
     /// Profiles without any level after the deadline for profiles.
@@ -351,42 +351,41 @@ pub(crate) struct LateSchool {
     pub not_agreed: usize,
     /// Plan lines past their deadline.
     pub overdue: usize,
-    /// The names of those whom it concerns, as far as they are known.
-    pub people: Vec<String>,
+    /// The people with something late whose name is known.
+    pub people: Vec<&'a PersonStatus>,
 }
 
-impl LateSchool {
+impl<'a> LateSchool<'a> {
     fn total(&self) -> usize {
         self.with_errors + self.not_filled_in + self.not_agreed + self.overdue
     }
 
     /// Adds what is late with `person`; `profiles` and `plans` say whether their deadlines have passed.
-    fn add(&mut self, person: &PersonStatus, profiles: bool, plans: bool) {
+    fn add(&mut self, person: &'a PersonStatus, profiles: bool, plans: bool) {
         let before = self.total();
         self.with_errors += usize::from(person.has_errors);
         self.not_filled_in += usize::from(profiles && !person.has_errors && !person.filled_in);
         self.not_agreed += usize::from(plans && !person.has_errors && person.agreed.is_none());
         self.overdue += person.overdue;
-        if self.total() > before {
-            self.people.extend(person.name.clone());
+        if self.total() > before && person.name.is_some() {
+            self.people.push(person);
         }
     }
 }
 
 impl DepartmentStatus {
     /// The schools where something is late, those with most first.
-    pub(crate) fn late(&self) -> Vec<LateSchool> {
+    pub(crate) fn late(&self) -> Vec<LateSchool<'_>> {
         let is_past = |what| self.deadlines.iter().any(|due| due.what == what && due.days < 0);
         let (profiles, plans) = (is_past(Due::Profile), is_past(Due::Plan));
-        let school = |school: &SchoolStatus| {
-            let mut late = LateSchool { name: school.name.clone(), ..LateSchool::default() };
+        let schools = self.schools.iter().map(|school| {
+            let mut late = LateSchool { name: school.name.as_deref(), ..LateSchool::default() };
             for person in self.people.iter().filter(|person| person.school == school.name) {
                 late.add(person, profiles, plans);
             }
             late
-        };
-        let mut late: Vec<LateSchool> = self.schools.iter().map(school).collect();
-        late.retain(|school| school.total() > 0);
+        });
+        let mut late: Vec<LateSchool<'_>> = schools.filter(|school| school.total() > 0).collect();
         late.sort_by_key(|school| Reverse(school.total()));
         late
     }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::groups::Schedule;
+use super::Analysis;
+use super::choices::Commitment;
 use super::status::{Due, dates_due};
 use crate::department::catalogue::CourseIndex;
 use crate::department::{Department, PersonIndex};
@@ -12,23 +13,27 @@ use crate::department::{Department, PersonIndex};
 pub(crate) enum YearEvent {
     /// A task is due.
     Deadline(Due),
-    /// The last day of registration for a session, with the number of people to be registered.
+    /// The last day of registration for a session.
     Registration {
         /// Index in the catalogue.
         course: CourseIndex,
         /// Index of the course's session.
         session: usize,
-        /// People in the group who are not enrolled yet.
+        /// Number of people who are bound to it or whose plan wishes for it, but who are not enrolled yet.
         people: usize,
+        /// Number of people to whom the program suggests it.
+        suggested: usize,
     },
-    /// The first day of a session, with the number of people in its group.
+    /// The first day of a session.
     Session {
         /// Index in the catalogue.
         course: CourseIndex,
         /// Index of the course's session.
         session: usize,
-        /// People in the group.
+        /// Number of people who are bound to it or whose plan wishes for it.
         people: usize,
+        /// Number of people to whom the program suggests it.
+        suggested: usize,
     },
     /// A person's talk.
     Talk(PersonIndex),
@@ -38,22 +43,27 @@ pub(crate) enum YearEvent {
 
 /// All dates of the year in order; of talks and follow-ups those of `people`.
 pub(crate) fn events(
-    schedule: &Schedule,
+    analysis: &Analysis,
     department: &Department,
     people: &[PersonIndex],
 ) -> Vec<(Date, YearEvent)> {
     let mut events: Vec<(Date, YearEvent)> =
         dates_due(&department.settings).map(|(what, date)| (date, YearEvent::Deadline(what))).collect();
-    for groups in &schedule.courses {
+    for groups in &analysis.schedule.courses {
         let course = groups.course;
+        let commitment = analysis.demand.commitments(course);
         for group in &groups.groups {
             let Some(session) = group.session else { continue };
             let dates = &department.catalogue.courses[course.0].sessions[session];
-            let people = group.people.len();
-            events.push((dates.start, YearEvent::Session { course, session, people }));
-            let people = people - group.enrolled;
-            let registration = dates.registration.filter(|_| people > 0);
-            events.extend(registration.map(|day| (day, YearEvent::Registration { course, session, people })));
+            let is_suggested = |person: &&PersonIndex| commitment(**person) == Commitment::Possible;
+            let suggested = group.people.iter().filter(is_suggested).count();
+            let people = group.people.len() - suggested;
+            events.push((dates.start, YearEvent::Session { course, session, people, suggested }));
+            let people = people.saturating_sub(group.enrolled);
+            let registration = dates.registration.filter(|_| people + suggested > 0);
+            events.extend(
+                registration.map(|day| (day, YearEvent::Registration { course, session, people, suggested })),
+            );
         }
     }
     for &i in people {

@@ -1,6 +1,6 @@
 //! The meaning of a list's columns, by their headings.
 
-use super::lists::HeadingRow;
+use super::list_sheets::HeadingRow;
 use super::sheet::{Cell, Row, Sheet};
 use crate::department::role_model::{Area, AreaIndex, RoleModel};
 use crate::fields::{Field, course, session};

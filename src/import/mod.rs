@@ -15,7 +15,7 @@ mod file;
 mod hidden;
 mod levels;
 mod list;
-mod lists;
+mod list_sheets;
 mod merge;
 pub(crate) mod people;
 mod period;
@@ -45,7 +45,7 @@ use crate::storage::lock::LockGuard;
 use columns::Heading;
 use existing::ExistingCatalogue;
 use list::ListedRow;
-use lists::distinct;
+use list_sheets::distinct;
 use sheet::Sheet;
 
 pub(crate) use columns::UsedColumn;
@@ -194,7 +194,7 @@ fn two_catalogues(folder: &Path) -> Option<(String, String)> {
 /// The lists of courses in a file.
 fn find_lists(bytes: &[u8], remarks: &mut Vec<Remark>) -> Result<Vec<(Sheet, Heading)>, ImportError> {
     let sheets = file::sheets(bytes)?;
-    let lists = lists::find(sheets, columns::find, remarks).map_err(|sheets| {
+    let lists = list_sheets::find(sheets, columns::find, remarks).map_err(|sheets| {
         let (known, unknown) = columns::nearest_heading(&sheets);
         ImportError::NoHeading { known, unknown }
     })?;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use askama::Template;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path as UrlPath, Query, State};
 use axum::http::StatusCode;
@@ -21,7 +22,7 @@ use super::form_pages::{
     Question, QuestionPage, Shown, Step, TextPage, Way, conflict, has_wish, note_date_name, note_name,
     problems_by_field, sections,
 };
-use super::pages::{Page, Words};
+use super::pages::Words;
 use super::session::{ChosenProfile, EditingSession, Saved, TokenState, Undo};
 use super::site::ProblemView;
 use super::{AppState, QueryString, html, missing, see_other};
@@ -284,7 +285,7 @@ impl FormRequest<'_> {
         self.chosen.department.folder.join(&self.profile.file)
     }
 
-    pub(super) fn page(&self, page: &impl Page) -> Response {
+    pub(super) fn page(&self, page: &impl Template) -> Response {
         html(StatusCode::OK, page)
     }
 

@@ -6,7 +6,7 @@ use askama::Template;
 use jiff::civil::Date;
 use strum::VariantArray;
 
-use super::pages::{Frame, Page, Words};
+use super::pages::{Frame, Words};
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::analysis::groups::leaves_the_office;
 use crate::department::catalogue::Course;
@@ -1480,24 +1480,3 @@ impl<'a> MessagePage<'a> {
         }
     }
 }
-
-macro_rules! page {
-    ($($name:ty),+) => {
-        $(impl Page for $name {
-            fn render(&self) -> askama::Result<String> {
-                Template::render(self)
-            }
-        })+
-    };
-}
-
-page!(
-    FormPage<'_>,
-    CoursesPage,
-    PlanPage<'_>,
-    TextPage<'_>,
-    CheckedPage,
-    QuestionPage<'_>,
-    TasksPage<'_>,
-    MessagePage<'_>
-);

@@ -27,6 +27,7 @@ use std::path::{Path as FilePath, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use askama::Template;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Query, Request, State};
@@ -54,7 +55,7 @@ use crate::typeface;
 use connections::{Connection, Connections};
 use guard::{Authenticated, Guard, MAX_FORM_BYTES, Refusal};
 use launch_file::LaunchFile;
-use pages::{EditLink, Page};
+use pages::EditLink;
 use session::EditingSession;
 pub(crate) use session::{ChosenProfile, EditingOptions};
 pub(crate) use site::{BuildScope, DepartmentUpdate, Site, SiteBuilder, SiteMessage};
@@ -366,7 +367,7 @@ fn see_other(path: &str) -> Response {
     }
 }
 
-fn html(status: StatusCode, page: &impl Page) -> Response {
+fn html(status: StatusCode, page: &impl Template) -> Response {
     match page.render() {
         Ok(page) => (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -19,36 +19,6 @@ use crate::wording::status_text::{self, SCHOOL_COLUMNS};
 pub(super) use departments::DepartmentsPage;
 pub(super) use figures::{GroupsPage, MoneyPage, NeedsPage};
 
-/// A page that can be rendered.
-pub(super) trait Page {
-    /// The page as HTML.
-    ///
-    /// # Errors
-    /// If the template fails.
-    fn render(&self) -> askama::Result<String>;
-}
-
-macro_rules! page {
-    ($($name:ty),+) => {
-        $(impl Page for $name {
-            fn render(&self) -> askama::Result<String> {
-                Template::render(self)
-            }
-        })+
-    };
-}
-
-page!(
-    PeoplePage<'_>,
-    PersonPage<'_>,
-    YearPage<'_>,
-    CodePage<'_>,
-    MissingPage<'_>,
-    RefusalPage,
-    LaunchPage<'_>,
-    LoggedInPage<'_>
-);
-
 /// The program's messages, for templates.
 #[derive(Clone, Copy)]
 pub(super) struct Words(pub &'static Language);

@@ -290,15 +290,18 @@ risk-need-line =
 risk-need-none = Ingen: Kataloget eller planerne har en vej til hvert løft.
 date-deadline = Frist: { $what }
 date-deadline-done = Frist: { $what }, { $done } af { $all } er på plads
-date-registration =
-    Sidste tilmelding: { $course }, { $people ->
+date-registration = Sidste tilmelding: { $course }, { $people }
+date-session = Begynder: { $course }, { $people }
+participants-planned =
+    { $people ->
         [one] 1 deltager
        *[other] { $people } deltagere
     }
-date-session =
-    Begynder: { $course }, { $people ->
-        [one] 1 deltager
-       *[other] { $people } deltagere
+participants-suggested = foreslået til { $suggested }
+participants-both =
+    { $people ->
+        [one] 1 deltager, foreslået til { $suggested } mere
+       *[other] { $people } deltagere, foreslået til { $suggested } mere
     }
 late-errors =
     { $count ->

@@ -286,15 +286,22 @@ risk-need-line =
 risk-need-none = None: the catalogue or the plans have a way to every step up.
 date-deadline = Deadline: { $what }
 date-deadline-done = Deadline: { $what }, { $done } of { $all } in place
-date-registration =
-    Register by: { $course }, { $people ->
+date-registration = Register by: { $course }, { $people }
+date-session = Begins: { $course }, { $people }
+participants-planned =
+    { $people ->
         [one] 1 participant
        *[other] { $people } participants
     }
-date-session =
-    Begins: { $course }, { $people ->
-        [one] 1 participant
-       *[other] { $people } participants
+participants-suggested =
+    { $suggested ->
+        [one] suggested to 1 person
+       *[other] suggested to { $suggested } people
+    }
+participants-both =
+    { $people ->
+        [one] 1 participant, suggested to { $suggested } more
+       *[other] { $people } participants, suggested to { $suggested } more
     }
 late-errors =
     { $count ->

@@ -286,15 +286,18 @@ risk-need-line =
 risk-need-none = Ingen: Katalogen eller planene har en vei til hvert løft.
 date-deadline = Frist: { $what }
 date-deadline-done = Frist: { $what }, { $done } av { $all } er på plass
-date-registration =
-    Siste påmelding: { $course }, { $people ->
+date-registration = Siste påmelding: { $course }, { $people }
+date-session = Begynner: { $course }, { $people }
+participants-planned =
+    { $people ->
         [one] 1 deltaker
        *[other] { $people } deltakere
     }
-date-session =
-    Begynner: { $course }, { $people ->
-        [one] 1 deltaker
-       *[other] { $people } deltakere
+participants-suggested = foreslått for { $suggested }
+participants-both =
+    { $people ->
+        [one] 1 deltaker, foreslått for { $suggested } til
+       *[other] { $people } deltakere, foreslått for { $suggested } til
     }
 late-errors =
     { $count ->

@@ -286,15 +286,18 @@ risk-need-line =
 risk-need-none = Inga: katalogen eller planerna har en väg till varje utvecklingssteg.
 date-deadline = Tidsfrist: { $what }
 date-deadline-done = Tidsfrist: { $what }, { $done } av { $all } är klara
-date-registration =
-    Sista anmälan: { $course }, { $people ->
+date-registration = Sista anmälan: { $course }, { $people }
+date-session = Börjar: { $course }, { $people }
+participants-planned =
+    { $people ->
         [one] 1 deltagare
        *[other] { $people } deltagare
     }
-date-session =
-    Börjar: { $course }, { $people ->
-        [one] 1 deltagare
-       *[other] { $people } deltagare
+participants-suggested = föreslagen för { $suggested }
+participants-both =
+    { $people ->
+        [one] 1 deltagare, föreslagen för { $suggested } till
+       *[other] { $people } deltagare, föreslagen för { $suggested } till
     }
 late-errors =
     { $count ->

@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::courses;
-use crate::analysis::absence::Cause;
-use crate::analysis::absences::{Absences, EmptyOffice, SchoolWeek};
+use crate::analysis::absences::{Absences, Cause, EmptyOffice, SchoolWeek};
 use crate::analysis::groups::office_sizes;
 use crate::department::Department;
 use crate::department::settings::SchoolIndex;

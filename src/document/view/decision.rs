@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Fact, calendar, courses, shortened};
+use super::{Fact, calendar, courses, shortened, terms};
+use crate::agreement::Agreement;
 use crate::analysis::Analysis;
 use crate::analysis::absences::{Absences, EmptyOffice};
 use crate::analysis::choices::Commitment;
@@ -13,7 +14,7 @@ use crate::analysis::cost::Cost;
 use crate::analysis::coverage::{RoleGap, SchoolCoverage, role_gaps};
 use crate::analysis::demand::{AreaNeed, BudgetPosition, CourseNeed};
 use crate::analysis::groups::office_sizes;
-use crate::analysis::status::{DepartmentStatus, LateSchool};
+use crate::analysis::status::{DepartmentStatus, LateSchool, PersonStatus};
 use crate::analysis::year::YearEvent;
 use crate::department::catalogue::CourseIndex;
 use crate::department::settings::SchoolIndex;
@@ -32,6 +33,8 @@ const MAX_DATES: usize = 6;
 const MAX_LATE: usize = 5;
 /// The most people who are named for a school.
 const MAX_LATE_NAMES: usize = 3;
+/// The longest name of a late activity, in characters.
+const MAX_LATE_ACTIVITY: usize = 50;
 /// The most schools that are named for a role.
 const MAX_SCHOOLS: usize = 4;
 /// The most people who are named for the roles of a school.
@@ -391,13 +394,11 @@ impl DecisionInputs<'_> {
                     None => self.language.say("date-deadline", &[("what", what.into())]),
                 })
             }
-            YearEvent::Registration { course, people, .. } => {
-                let facts = [("course", self.course_name(course).into()), ("people", people.into())];
-                Some(self.language.say("date-registration", &facts))
+            YearEvent::Registration { course, people, suggested, .. } => {
+                Some(self.participants("date-registration", course, people, suggested))
             }
-            YearEvent::Session { course, people, .. } => {
-                let facts = [("course", self.course_name(course).into()), ("people", people.into())];
-                Some(self.language.say("date-session", &facts))
+            YearEvent::Session { course, people, suggested, .. } => {
+                Some(self.participants("date-session", course, people, suggested))
             }
             YearEvent::Talk(_) | YearEvent::FollowUp(_) => None,
         };
@@ -408,7 +409,19 @@ impl DecisionInputs<'_> {
         lines.take(MAX_DATES).collect()
     }
 
-    fn late_school(&self, school: &LateSchool) -> Fact {
+    /// What happens with a course, and with how many people.
+    fn participants(&self, key: &str, course: CourseIndex, people: usize, suggested: usize) -> String {
+        let facts = [("people", people.into()), ("suggested", suggested.into())];
+        let counted = match (people, suggested) {
+            (_, 0) => "participants-planned",
+            (0, _) => "participants-suggested",
+            _ => "participants-both",
+        };
+        let people = self.language.say(counted, &facts);
+        self.language.say(key, &[("course", self.course_name(course).into()), ("people", people.into())])
+    }
+
+    fn late_school(&self, school: &LateSchool<'_>) -> Fact {
         let parts = [
             ("late-errors", school.with_errors),
             ("late-open", school.not_filled_in),
@@ -418,12 +431,34 @@ impl DecisionInputs<'_> {
         let parts = parts.into_iter().filter(|(_, count)| *count > 0);
         let parts: Vec<String> =
             parts.map(|(key, count)| self.language.say(key, &[("count", count.into())])).collect();
-        let mut names = school.people.iter().take(MAX_LATE_NAMES).cloned().collect::<Vec<_>>();
-        names.extend((school.people.len() > MAX_LATE_NAMES).then(|| "…".to_owned()));
-        let value = match &names[..] {
+        let people = school.people.iter().take(MAX_LATE_NAMES);
+        let mut people: Vec<String> = people.map(|person| self.late_person(person)).collect();
+        people.extend((school.people.len() > MAX_LATE_NAMES).then(|| "…".to_owned()));
+        let separator = if school.overdue > 0 { "; " } else { ", " };
+        let value = match &people[..] {
             [] => parts.join(", "),
-            names => format!("{} ({})", parts.join(", "), names.join(", ")),
+            people => format!("{} ({})", parts.join(", "), people.join(separator)),
         };
-        Fact { label: school.name.clone().unwrap_or_else(|| self.say("status-unknown")), value }
+        Fact { label: school.name.map_or_else(|| self.say("status-unknown"), str::to_owned), value }
+    }
+
+    /// A person's name, with the first of the activities whose deadline is past.
+    fn late_person(&self, status: &PersonStatus) -> String {
+        let name = status.name.clone().unwrap_or_default();
+        if status.overdue == 0 {
+            return name;
+        }
+        let person = self.department.people.iter().find(|person| person.file.name == status.file);
+        let first = person.and_then(|person| {
+            let agreement = Agreement::of(person, self.department);
+            let line = person.plan.iter().position(|line| line.is_overdue(self.on))?;
+            let line = agreement.lines.get(line)?;
+            let what = Some(terms::what(&line.what, self.language)).filter(|what| !what.is_empty());
+            what.or_else(|| line.goal.clone())
+        });
+        match first {
+            Some(what) => format!("{name}: {}", shortened(&what, MAX_LATE_ACTIVITY)),
+            None => name,
+        }
     }
 }

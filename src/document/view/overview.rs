@@ -42,7 +42,7 @@ pub(crate) struct OverviewInputs<'a> {
 pub(crate) fn view(inputs: OverviewInputs<'_>) -> Overview {
     let OverviewInputs { department, language, people, analysis, status, .. } = inputs;
     let schools = schools(people, department, language);
-    let events = year_dates::events(&analysis.schedule, department, people);
+    let events = year_dates::events(analysis, department, people);
     let absences = Absences::of(&analysis.schedule, &analysis.demand, department);
     let decision = decision::view(DecisionInputs {
         department,

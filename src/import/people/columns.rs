@@ -2,7 +2,7 @@
 
 use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::import::columns::{MAX_ROWS_BEFORE, area_of, letters_of};
-use crate::import::lists::HeadingRow;
+use crate::import::list_sheets::HeadingRow;
 use crate::import::sheet::{Cell, Row, Sheet};
 
 /// The meaning of a column.

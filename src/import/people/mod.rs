@@ -17,10 +17,10 @@ use indexmap::IndexMap;
 use jiff::civil::Date;
 
 use super::error::ImportError;
-use super::lists::distinct;
+use super::list_sheets::distinct;
 use super::remark::{Remark, count};
 use super::sheet::Sheet;
-use super::{file, lists};
+use super::{file, list_sheets};
 use crate::department::person::everybody;
 use crate::department::profile::Profile;
 use crate::department::role_model::{AreaIndex, RoleModel};
@@ -150,11 +150,11 @@ pub(crate) fn prepare(request: PeopleRequest<'_>) -> Result<PeopleImport, Import
     let mut remarks = Vec::new();
     let role_model = &request.department.role_model;
     let sheets = file::sheets(&bytes)?;
-    let lists = lists::find(sheets, |sheet| columns::find(sheet, role_model), &mut remarks)
+    let lists = list_sheets::find(sheets, |sheet| columns::find(sheet, role_model), &mut remarks)
         .map_err(|_| ImportError::NoNames)?;
     let mut listed = Vec::new();
     for (sheet, heading) in &lists {
-        let top = lists::HeadingRow::at(heading);
+        let top = list_sheets::HeadingRow::at(heading);
         listed.extend(people(sheet, heading, top, request.department, request.today, &mut remarks));
     }
     let mut import = described(&lists);

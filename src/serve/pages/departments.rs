@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Frame, Page, ProblemCount, Words};
+use super::{Frame, ProblemCount, Words};
 use crate::analysis::status::SchoolStatus;
 use crate::department::settings::Currency;
 use crate::language::{Language, no_break};
@@ -150,11 +150,5 @@ impl Counts {
             needed: lifts(1),
             money: amounts.map(|hundredths| amount(hundredths).unwrap_or_else(unknown)),
         }
-    }
-}
-
-impl Page for DepartmentsPage<'_> {
-    fn render(&self) -> askama::Result<String> {
-        Template::render(self)
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Frame, Page, Tab, Words};
+use super::{Frame, Tab, Words};
 use crate::document::view::calendar::{Cell, CellKind};
 use crate::document::view::decision::MoneyKind;
 use crate::serve::figures::Figures;
@@ -134,18 +134,6 @@ impl<'a> MoneyPage<'a> {
         bar(STAGE_CLASSES.into_iter().zip(stages.map(|count| share(count, most))))
     }
 }
-
-macro_rules! page {
-    ($($name:ident),+) => {
-        $(impl Page for $name<'_> {
-            fn render(&self) -> askama::Result<String> {
-                Template::render(self)
-            }
-        })+
-    };
-}
-
-page!(NeedsPage, GroupsPage, MoneyPage);
 
 #[cfg(test)]
 mod tests {
