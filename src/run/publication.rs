@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::{FailureReason, FileFailure};
-use super::names::{DocumentNames, in_every_language, is_public_booklet, is_public_volume};
+use super::names::{DocumentNames, is_public_booklet, is_public_volume};
 use super::output::Output;
 use super::request::BuildRequest;
 use super::volumes::volumes;
@@ -233,13 +233,16 @@ fn is_yes_of(
     answer.yes && (listed.is(person) || fold(&listed.name) == fold(&person.name) && unknown())
 }
 
-/// The program's public booklets in `out` and before them their volumes, whose number is in no
-/// list that can't be lost.
-fn existing_files(out: &Path, output: &Output) -> Vec<String> {
+/// The names of public booklets and their volumes in `out`: by name, since the number of volumes is
+/// in no list that can't be lost.
+fn public_files(out: &Path) -> impl Iterator<Item = String> {
     let entries = fs::read_dir(out).into_iter().flatten().filter_map(Result::ok);
-    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut existing: Vec<String> =
-        names.filter(|name| is_public_booklet(name) && output.owns(name)).collect();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_public_booklet(name))
+}
+
+/// The program's public booklets in `out`, and before them their volumes.
+fn existing_files(out: &Path, output: &Output) -> Vec<String> {
+    let mut existing: Vec<String> = public_files(out).filter(|name| output.owns(name)).collect();
     existing.sort_by(|a, b| is_public_volume(b).cmp(&is_public_volume(a)).then_with(|| a.cmp(b)));
     existing
 }
@@ -266,15 +269,13 @@ fn people_in(path: &Path) -> Option<Vec<ListedPerson>> {
     listed::in_packet(&packet)
 }
 
-/// Whether the public booklet in `out` may contain a person called `name`: it lists them, or has no
-/// readable list.
+/// Whether a public booklet or volume in `out` may contain a person called `name`: it lists them, or
+/// has no readable list.
 pub(crate) fn may_contain(out: &Path, name: &str, typeface: &Typeface) -> bool {
     let name = fold(&printable::printable(name, typeface));
     let lists =
         |path: &Path| people_in(path).is_none_or(|people| people.iter().any(|one| fold(&one.name) == name));
-    let booklets = in_every_language(DocumentNames::public_booklet).into_iter().map(|name| out.join(name));
-    // It lists the people of its volumes too.
-    booklets.filter(|path| path.exists()).any(|path| lists(&path))
+    public_files(out).any(|file| lists(&out.join(file)))
 }
 
 /// The public booklet, once it is current.
