@@ -134,7 +134,7 @@ fn the_first_two_pages_say_what_is_bought_what_it_costs_when_offices_are_empty_a
         // The next dates and who is late.
         "25. jan. 2027 Frist: Profiler, 25 af 25 er på plads",
         "Begynder: 40749 Effektiv anvendelse af e-mail og kalendersystemer, 1 deltager",
-        "Hedekær Skole 1 aktivitet over fristen (Jytte Overballe: 40749 Effektiv anvendelse af e-mail og…)",
+        "Hedekær Skole 1 aktivitet over fristen (Jytte Overballe: 40749 Effektiv anvendelse af e-mail og…, 30. okt. 2026)",
         // Those to whom the program suggests a course are no participants.
         "Begynder: Kommunens systemer: generel brug for nyansatte, 1 deltager, foreslået til 2 mere",
     ] {

@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Fact, calendar, courses, shortened, terms};
-use crate::agreement::Agreement;
+use super::{Fact, booklet, calendar, courses, shortened};
 use crate::analysis::Analysis;
 use crate::analysis::absences::{Absences, EmptyOffice};
 use crate::analysis::choices::Commitment;
@@ -449,16 +448,16 @@ impl DecisionInputs<'_> {
             return name;
         }
         let person = self.department.people.iter().find(|person| person.file.name == status.file);
-        let first = person.and_then(|person| {
-            let agreement = Agreement::of(person, self.department);
-            let line = person.plan.iter().position(|line| line.is_overdue(self.on))?;
-            let line = agreement.lines.get(line)?;
-            let what = Some(terms::what(&line.what, self.language)).filter(|what| !what.is_empty());
-            what.or_else(|| line.goal.clone())
-        });
-        match first {
-            Some(what) => format!("{name}: {}", shortened(&what, MAX_LATE_ACTIVITY)),
-            None => name,
-        }
+        let first = person.and_then(|person| person.plan.iter().find(|line| line.is_overdue(self.on)));
+        let Some(line) = first else { return name };
+        let what = match booklet::activity(line, self.department, self.language) {
+            nothing if nothing.is_empty() => {
+                line.area.map(|area| self.department.role_model.areas[area.0].name.clone())
+            }
+            what => Some(shortened(&what, MAX_LATE_ACTIVITY)),
+        };
+        let due = line.deadline.map(|day| self.language.short_date(day));
+        let facts: Vec<String> = what.into_iter().chain(due).collect();
+        format!("{name}: {}", facts.join(", "))
     }
 }
