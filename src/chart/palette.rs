@@ -43,7 +43,7 @@ pub(crate) struct Shade {
 
 /// The lightness (CIE L*) of shades: lowest and middle, with dark text, then just above the middle
 /// and highest, with light text. Neither text is readable on what lies between.
-const LIGHTNESS: [f64; 4] = [100.0, 60.0, 47.0, 21.0];
+const LIGHTNESS: [f64; 4] = [100.0, 60.0, 47.0, 10.0];
 
 const fn rgb(red: u8, green: u8, blue: u8) -> Colour {
     Colour { rgb: [red, green, blue] }
