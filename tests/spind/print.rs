@@ -22,29 +22,44 @@ fn footers(bytes: &[u8]) -> Vec<Option<(usize, usize)>> {
     TaggedPdf::of(bytes).artifacts.iter().map(|footer| number(&pdf::folded(footer))).collect()
 }
 
-#[test]
-fn each_plan_begins_on_a_new_sheet_with_pages_of_its_own() {
-    let mut empty = 0;
-    for build in [FullBuild::of_sample(), FullBuild::of_department("twenty-four-areas")] {
-        let mut expected = None;
-        let footers = footers(build.file(ALL));
-        for (i, footer) in footers.iter().enumerate() {
-            let Some((page, all)) = *footer else {
-                assert!(i % 2 == 1 && expected.is_none(), "page {i} is empty: {footers:?}");
-                empty += 1;
-                continue;
-            };
-            assert_eq!(page, expected.unwrap_or(1), "{footers:?}");
-            assert!(page > 1 || i % 2 == 0, "a plan begins on the back of a sheet: {footers:?}");
-            expected = (page < all).then_some(page + 1);
-        }
-        assert_eq!(expected, None);
-        assert_eq!(
-            footers.iter().filter(|footer| matches!(footer, Some((1, _)))).count(),
-            build.plans().count()
-        );
+/// The number of empty pages in a file of `plans` plans, each of which begins on a new sheet.
+fn empty_pages(bytes: &[u8], plans: usize) -> usize {
+    let (mut empty, mut expected) = (0, None);
+    let footers = footers(bytes);
+    for (i, footer) in footers.iter().enumerate() {
+        let Some((page, all)) = *footer else {
+            assert!(i % 2 == 1 && expected.is_none(), "page {i} is empty: {footers:?}");
+            empty += 1;
+            continue;
+        };
+        assert_eq!(page, expected.unwrap_or(1), "{footers:?}");
+        assert!(page > 1 || i % 2 == 0, "a plan begins on the back of a sheet: {footers:?}");
+        expected = (page < all).then_some(page + 1);
     }
-    assert!(empty > 0, "a plan of three pages leaves a page empty");
+    assert_eq!(expected, None);
+    assert_eq!(footers.iter().filter(|footer| matches!(footer, Some((1, _)))).count(), plans);
+    empty
+}
+
+#[test]
+fn each_plan_begins_on_a_new_sheet_with_pages_of_its_own() -> io::Result<()> {
+    for build in [FullBuild::of_sample(), FullBuild::of_department("twenty-four-areas")] {
+        empty_pages(build.file(ALL), build.plans().count());
+    }
+    // A plan of three pages leaves one empty if another plan follows.
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    copy(&project().join("tests/departments/long-words"), folder.path())?;
+    let rigmor = fs::read_to_string(folder.path().join("aamosen/rigmor-brandstrup.yaml"))?;
+    let school = rigmor.lines().find(|line| line.starts_with("skole:")).expect("a school");
+    fs::write(
+        folder.path().join("aamosen/aase.yaml"),
+        format!("navn: Åse Bo\n{school}\nprofil: {{it: 3}}\n"),
+    )?;
+    let output =
+        spind([folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str(), "--print".as_ref()]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(empty_pages(&fs::read(out.path().join(ALL))?, 3), 1);
+    Ok(())
 }
 
 #[test]
