@@ -218,7 +218,7 @@ fn a_run_that_waits_for_another_says_so() -> io::Result<()> {
             .spawn()?;
         let mut said = BufReader::new(run.stderr.take().expect("it is piped")).lines();
         if quiet {
-            std::thread::sleep(Duration::from_secs(3));
+            std::thread::sleep(Duration::from_millis(1_500));
             drop(lock);
             assert!(said.next().is_none(), "only errors are wanted");
         } else {

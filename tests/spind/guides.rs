@@ -17,6 +17,7 @@ use spind::language::{Language, Tag};
 use spind::problem::Problems;
 use strum::VariantArray;
 
+use crate::cases;
 use crate::command_line::words;
 use crate::program::{copy, files, project, said, spind, spind_in};
 
@@ -326,52 +327,52 @@ fn run_commands(guides: &'static Guides) -> io::Result<()> {
     let package = sample.path().join("pakke.zip");
     let output = spind(["share".as_ref(), profiles.as_os_str(), "-o".as_ref(), package.as_os_str()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let mut verbs = BTreeSet::new();
-    let mut tried = BTreeSet::new();
+    let mut all = Vec::new();
     for (guide, text) in guides.texts()? {
         for command in commands(&text) {
-            if !tried.insert(command.clone()) {
-                continue;
+            if !all.iter().any(|(_, known)| *known == command) {
+                all.push((guide.clone(), command));
             }
-            let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
-            let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
-            let department = drive.path(guides.department);
-            fs::copy(&levels, department.join(guides.levels))?;
-            fs::copy(&package, department.join("pakke.zip"))?;
-            let mut words = drive.words(&command);
-            let verb = words.first().cloned().unwrap_or_default();
-            let is_department = |what: &String| {
-                ["afdeling", "förvaltning", "avdeling", "department"].contains(&what.as_str())
-            };
-            if words.first().is_some_and(|verb| verb == "new") && words.get(1).is_some_and(is_department) {
-                // A department is created where there is none.
-                fs::remove_dir_all(drive.profiles())?;
-                fs::create_dir(drive.profiles())?;
-            }
-            if matches!(verb.as_str(), "rollover" | "forget" | "align" | "import" | "needs") {
-                // Answers the prompt.
-                words.push("--yes".to_owned());
-            }
-            if goes_on {
-                if verb == "serve" {
-                    // A test has no browser.
-                    words.push("--no-open".to_owned());
-                }
-                watch_until_built(&drive, &words, &command)?;
-            } else {
-                let output = spind_in(&drive.profiles(), &words);
-                let told = String::from_utf8_lossy(&output.stdout).into_owned() + &said(&output);
-                assert_eq!(output.status.code(), Some(0), "{guide}: {command}: {told}");
-            }
-            verbs.insert(verb);
         }
     }
-    let all = [
+    for verb in [
         "build", "check", "export", "forget", "import", "new", "rollover", "serve", "sign", "status",
         "verify",
-    ];
-    for verb in all {
-        assert!(verbs.contains(verb), "no guide in {} shows {verb}", guides.folder);
+    ] {
+        let shows =
+            |(_, command): &(String, String)| words(command).first().is_some_and(|first| first == verb);
+        assert!(all.iter().any(shows), "no guide in {} shows {verb}", guides.folder);
+    }
+    for (guide, command) in cases::sampled(all) {
+        let goes_on = command.starts_with("spind watch") || command.starts_with("spind serve");
+        let drive = Drive::new(guides, &profiles, if goes_on { None } else { Some(&documents) })?;
+        let department = drive.path(guides.department);
+        fs::copy(&levels, department.join(guides.levels))?;
+        fs::copy(&package, department.join("pakke.zip"))?;
+        let mut words = drive.words(&command);
+        let verb = words.first().cloned().unwrap_or_default();
+        let is_department =
+            |what: &String| ["afdeling", "förvaltning", "avdeling", "department"].contains(&what.as_str());
+        if words.first().is_some_and(|verb| verb == "new") && words.get(1).is_some_and(is_department) {
+            // A department is created where there is none.
+            fs::remove_dir_all(drive.profiles())?;
+            fs::create_dir(drive.profiles())?;
+        }
+        if matches!(verb.as_str(), "rollover" | "forget" | "align" | "import" | "needs") {
+            // Answers the prompt.
+            words.push("--yes".to_owned());
+        }
+        if goes_on {
+            if verb == "serve" {
+                // A test has no browser.
+                words.push("--no-open".to_owned());
+            }
+            watch_until_built(&drive, &words, &command)?;
+        } else {
+            let output = spind_in(&drive.profiles(), &words);
+            let told = String::from_utf8_lossy(&output.stdout).into_owned() + &said(&output);
+            assert_eq!(output.status.code(), Some(0), "{guide}: {command}: {told}");
+        }
     }
     Ok(())
 }

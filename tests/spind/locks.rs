@@ -21,18 +21,25 @@ struct Waiting {
 impl Waiting {
     /// Starts `args` and returns once the run says that it waits in `folder`.
     fn start(args: &[&str], folder: &Path) -> io::Result<Self> {
+        Self::begin(args)?.until_it_waits(folder)
+    }
+
+    fn begin(args: &[&str]) -> io::Result<Self> {
         let mut child = command(project(), args)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()?;
-        let mut rest = BufReader::new(child.stderr.take().expect("it is piped"));
-        let mut said = String::new();
-        while !said.contains("Venter: En anden kørsel") {
-            assert!(rest.read_line(&mut said)? > 0, "{args:?} does not wait: {said}");
+        let rest = BufReader::new(child.stderr.take().expect("it is piped"));
+        Ok(Self { child, said: String::new(), rest })
+    }
+
+    fn until_it_waits(mut self, folder: &Path) -> io::Result<Self> {
+        while !self.said.contains("Venter: En anden kørsel") {
+            assert!(self.rest.read_line(&mut self.said)? > 0, "it does not wait: {}", self.said);
         }
-        assert!(said.contains(&folder.display().to_string()), "{args:?}: {said}");
-        Ok(Self { child, said, rest })
+        assert!(self.said.contains(&folder.display().to_string()), "{}", self.said);
+        Ok(self)
     }
 
     /// The exit code, and what was said.
@@ -76,9 +83,11 @@ impl Folders {
     fn at_once(&self, first: &[&str], second: &[&str]) -> io::Result<[(Option<i32>, String); 2]> {
         let lock = hold(&self.folder)?;
         let before = files(&self.folder);
-        let first = Waiting::start(first, &self.folder)?;
-        // For the folder, or for the archive that the first has by now.
-        let second = Waiting::start(second, self.folder.parent().expect("a parent"))?;
+        let both = [Waiting::begin(first)?, Waiting::begin(second)?];
+        // For the folder, or for the archive that the other has by now.
+        let all = self.folder.parent().expect("a parent");
+        let [first, second] = both.map(|run| run.until_it_waits(all));
+        let (first, second) = (first?, second?);
         assert_eq!(files(&self.folder), before, "whoever waits changes nothing");
         drop(lock);
         let mut ends = [first.end()?, second.end()?];
