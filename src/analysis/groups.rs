@@ -14,11 +14,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::absences::{self, Absence};
 pub(crate) use super::assignment::Obstacle;
 use super::assignment::{Assignment, AssignmentProblem, COSTS, Candidate, RankedCost, SeatChoice, SlotSet};
 use super::choices::{CourseChoice, PersonChoices, open_sessions};
 use super::demand::{CourseNeed, Demand};
+use super::session_absence::{self, Absence};
 use crate::department::catalogue::{Course, CourseIndex, Session};
 use crate::department::learning_form::LearningForm;
 use crate::department::person::owner_of;
@@ -247,7 +247,7 @@ impl Planner<'_> {
         let sessions = |need: &CourseNeed| self.course(need.course).sessions.iter();
         let first_day = needs.iter().flat_map(|need| sessions(need)).map(|session| session.start).min();
         let first_day = first_day.unwrap_or(Date::MIN);
-        let programmes = absences::of_programmes(self.department);
+        let programmes = session_absence::of_programmes(self.department);
         let away = |absence: &Absence| Period { first: absence.first, last: absence.last };
         let periods = needs.iter().flat_map(|need| sessions(need)).flat_map(Session::periods);
         let slots = Slots::of(periods.chain(programmes.iter().map(away)));

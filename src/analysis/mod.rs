@@ -19,6 +19,7 @@ pub(crate) mod level_share;
 pub(crate) mod matching;
 pub(crate) mod mentors;
 pub mod people_order;
+pub(crate) mod session_absence;
 pub(crate) mod status;
 pub(crate) mod year;
 

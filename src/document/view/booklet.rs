@@ -26,7 +26,7 @@ use crate::analysis::groups::office_sizes;
 use crate::analysis::mentors::can_teach;
 use crate::analysis::status::DepartmentStatus;
 use crate::chart::palette::Palette;
-use crate::department::profile::{Activity, What};
+use crate::department::profile::Activity;
 use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 use crate::language::Language;
@@ -498,20 +498,10 @@ fn booklet_line(line: &Activity, department: &Department, language: &Language) -
         line.responsible.as_ref().map(|who| terms::responsible(who, &department.settings.name, language));
     BookletLine {
         area: area.unwrap_or_default(),
-        what: activity(line, department, language),
+        what: courses::activity(line, department, language),
         responsible: responsible.unwrap_or_default(),
         deadline: line.deadline.map(|day| language.short_date(day)).unwrap_or_default(),
         status: line.status.map(|status| terms::status(status, language)).unwrap_or_default(),
-    }
-}
-
-/// The activity of a line without the person's own words, which a booklet doesn't print.
-pub(super) fn activity(line: &Activity, department: &Department, language: &Language) -> String {
-    match &line.what {
-        What::Course(course) => courses::name(&department.catalogue.courses[course.0]),
-        What::Form(form, _) => department.role_model.form_names.printed(*form, language),
-        What::Text(_) => language.say("booklet-own-activity", &[]),
-        What::Open => String::new(),
     }
 }
 

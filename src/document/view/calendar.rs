@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::courses;
-use crate::analysis::absences::{Absences, Cause, EmptyOffice, SchoolWeek};
+use crate::analysis::absences::{Absences, EmptyOffice, SchoolWeek};
 use crate::analysis::groups::office_sizes;
+use crate::analysis::session_absence::Cause;
 use crate::department::Department;
 use crate::department::settings::SchoolIndex;
 use crate::language::Language;

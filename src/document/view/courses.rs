@@ -15,7 +15,7 @@ use crate::analysis::matching::{LevelFit, Match};
 use crate::analysis::mentors::Mentors;
 use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session, Teaching};
-use crate::department::profile::{Priority, Profile};
+use crate::department::profile::{Activity, Priority, Profile, What};
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::Currency;
 use crate::language::Language;
@@ -472,6 +472,16 @@ pub(crate) fn mentor_lines(
         })
         .take(most)
         .collect()
+}
+
+/// The activity of a line without the person's own words, which a booklet doesn't print.
+pub(super) fn activity(line: &Activity, department: &Department, language: &Language) -> String {
+    match &line.what {
+        What::Course(course) => name(&department.catalogue.courses[course.0]),
+        What::Form(form, _) => department.role_model.form_names.printed(*form, language),
+        What::Text(_) => language.say("booklet-own-activity", &[]),
+        What::Open => String::new(),
+    }
 }
 
 /// Form, provider and length, such as `AMU · UCH · 2 dage (opdigtet)`.

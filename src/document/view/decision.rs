@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Fact, booklet, calendar, courses, shortened};
+use super::{Fact, calendar, courses, shortened};
 use crate::analysis::Analysis;
 use crate::analysis::absences::{Absences, EmptyOffice};
 use crate::analysis::choices::Commitment;
@@ -450,7 +450,7 @@ impl DecisionInputs<'_> {
         let person = self.department.people.iter().find(|person| person.file.name == status.file);
         let first = person.and_then(|person| person.plan.iter().find(|line| line.is_overdue(self.on)));
         let Some(line) = first else { return name };
-        let what = match booklet::activity(line, self.department, self.language) {
+        let what = match courses::activity(line, self.department, self.language) {
             nothing if nothing.is_empty() => {
                 line.area.map(|area| self.department.role_model.areas[area.0].name.clone())
             }
