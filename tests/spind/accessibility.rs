@@ -9,7 +9,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::cases;
 use crate::full_builds::{FullBuild, sample};
 use crate::program::{department, files, project, said, spind};
 use crate::tagged_pdf::{Node, Tag, TaggedPdf};
@@ -79,7 +78,7 @@ fn every_document_can_be_heard() -> io::Result<()> {
         ("norwegian", "nb"),
     ];
     let mut checked = 0;
-    for (department, language) in cases::sampled(departments.to_vec()) {
+    for (department, language) in departments {
         let out = tempfile::tempdir()?;
         let guide = guide(&crate::program::department(department), out.path())?;
         let documents =
@@ -94,7 +93,7 @@ fn every_document_can_be_heard() -> io::Result<()> {
             checked += 1;
         }
     }
-    assert!(checked > 8, "{checked}");
+    assert!(checked > 40, "{checked}");
     Ok(())
 }
 
