@@ -88,6 +88,8 @@ impl Folders {
         let all = self.folder.parent().expect("a parent");
         let [first, second] = both.map(|run| run.until_it_waits(all));
         let (first, second) = (first?, second?);
+        let folder = Self::text(&self.folder);
+        assert!([&first, &second].iter().any(|run| run.said.contains(folder)), "nobody waits for {folder}");
         assert_eq!(files(&self.folder), before, "whoever waits changes nothing");
         drop(lock);
         let mut ends = [first.end()?, second.end()?];
