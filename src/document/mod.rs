@@ -9,6 +9,7 @@ pub(crate) mod cache_key;
 mod consistency;
 pub mod date;
 pub(crate) mod guide;
+mod letter_parts;
 pub(crate) mod metadata;
 pub(crate) mod pdf;
 pub(crate) mod printable;

@@ -11,6 +11,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::cache_key::Key;
+use super::letter_parts;
 use super::printable::printable_json;
 use super::world::{
     AGREEMENT, BLANK_FORM, BOOKLET, CAREERS, DATA, DocumentWorld, FOLLOW_UP, FRAME, GUIDE, PLAN, PREPARATION,
@@ -205,7 +206,7 @@ impl<'a> TypesettingInput<'a> {
         let options = options(&self);
         let world = DocumentWorld::new(templates, self.kind.template(), self.files()?);
         let paged = typst::compile::<PagedDocument>(&world).output.map_err(describe)?;
-        Ok(Pages { paged, options })
+        Ok(Pages { paged: letter_parts::separate(paged), options })
     }
 }
 
