@@ -18,8 +18,8 @@ use crate::department::profile::Profile;
 use crate::department::settings::Settings;
 use crate::language::Language;
 use crate::programme::cohort::Cohort;
+use crate::programme::completion::Completion;
 use crate::programme::definition::Programme;
-use crate::programme::progress::Progress;
 use crate::source::SourceFile;
 
 /// Months for which an agreed plan is up to date.
@@ -70,9 +70,9 @@ pub struct CohortStatus {
 
 impl CohortStatus {
     fn of(programme: &Programme, cohort: &Cohort, today: Date) -> Self {
-        let progress =
-            cohort.participants.iter().map(|own| Progress::of(programme, cohort, own, Some(today)));
-        let active: Vec<Progress> = progress.filter(Progress::is_active).collect();
+        let completion =
+            cohort.participants.iter().map(|own| Completion::of(programme, cohort, own, Some(today)));
+        let active: Vec<Completion> = completion.filter(Completion::is_active).collect();
         let next = cohort.sessions.iter().map(|session| session.days.first).find(|day| *day >= today);
         Self {
             programme: programme.name.clone(),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use super::Participation;
-use super::progress::ParticipantStatus;
+use super::completion::ParticipantStatus;
 use crate::agreement::Fingerprint;
 use crate::department::Department;
 
@@ -32,7 +32,7 @@ impl<'a> Diploma<'a> {
         department: &Department,
         on: Date,
     ) -> Result<Self, ParticipantStatus> {
-        match participation.progress(Some(on)).status {
+        match participation.completion(Some(on)).status {
             ParticipantStatus::Finished(date) => {
                 let fingerprint = fingerprint(participation, department, date);
                 Ok(Self { participation, date, fingerprint })

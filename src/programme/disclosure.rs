@@ -10,8 +10,8 @@
 use jiff::civil::Date;
 
 use super::cohort::Cohort;
+use super::completion::{Completion, PartState};
 use super::definition::Programme;
-use super::progress::{PartState, Progress};
 
 /// A figure that may be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +61,9 @@ fn attendance_of(came: &[usize], whole: usize, least: usize) -> (Vec<Figure>, Op
 impl CohortFigures {
     /// The figures about `cohort` on the day `on`, where `least` is the smallest group.
     pub(crate) fn of(programme: &Programme, cohort: &Cohort, least: usize, on: Date) -> Self {
-        let progress = cohort.participants.iter().map(|own| Progress::of(programme, cohort, own, Some(on)));
-        let finishers: Vec<Progress> = progress.filter(|own| own.finished().is_some()).collect();
+        let completion =
+            cohort.participants.iter().map(|own| Completion::of(programme, cohort, own, Some(on)));
+        let finishers: Vec<Completion> = completion.filter(|own| own.finished().is_some()).collect();
         let (whole, all) = (finishers.len(), cohort.participants.len());
         let finished = Some(whole).filter(|whole| *whole > least);
         let left = all - whole;

@@ -1,18 +1,18 @@
 //! Programmes that a group goes through in terms, and their cohorts.
 //!
 //! A programme (*forløb*) is a file of the folder `forløb/`; each cohort (*årgang*) is a file in the
-//! folder of its programme's name. [`progress`] decides how far a participant is and what is missing for
+//! folder of its programme's name. [`completion`] decides how far a participant is and what is missing for
 //! the diploma, [`disclosure`] which figures about a cohort may be printed without names.
 
 pub mod answers;
 pub(crate) mod cohort;
 pub(crate) mod cohort_file;
+pub(crate) mod completion;
 pub(crate) mod definition;
 pub(crate) mod diploma;
 pub(crate) mod disclosure;
 mod lists;
 pub(crate) mod part_reference;
-pub(crate) mod progress;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -28,8 +28,8 @@ use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
 use answers::CohortAnswers;
 use cohort::{Cohort, Participant};
+use completion::Completion;
 pub use definition::Programme;
-use progress::Progress;
 
 /// The programmes of a department.
 #[derive(Debug, Default)]
@@ -53,8 +53,8 @@ pub struct Participation<'a> {
 
 impl<'a> Participation<'a> {
     /// How far the participant is on the day `on`; without a day, no session has been held.
-    pub(crate) fn progress(self, on: Option<Date>) -> Progress {
-        Progress::of(self.programme, self.cohort, self.participant, on)
+    pub(crate) fn completion(self, on: Option<Date>) -> Completion {
+        Completion::of(self.programme, self.cohort, self.participant, on)
     }
 
     /// The days on which the participant is away for the sessions of the cohort.
@@ -101,7 +101,7 @@ impl Programmes {
                 Some(on) => own.cohort.is_closed(on),
                 None => own.cohort.closed.is_some(),
             };
-            !is_closed && own.progress(on).is_active()
+            !is_closed && own.completion(on).is_active()
         };
         self.of_profile(&person.file).find(is_running)
     }
@@ -115,12 +115,12 @@ impl Programmes {
     pub(crate) fn lifts_to_come(&self, person: &Profile, on: Option<Date>) -> Vec<LiftToCome> {
         let mut lifts = Vec::new();
         for own in self.of_profile(&person.file) {
-            let progress = own.progress(on);
-            if !progress.is_active() || own.cohort.closed.is_some() {
+            let completion = own.completion(on);
+            if !completion.is_active() || own.cohort.closed.is_some() {
                 continue;
             }
             for (number, part) in own.programme.parts.iter().enumerate() {
-                if progress.states[number].is_done() {
+                if completion.states[number].is_done() {
                     continue;
                 }
                 let levels = part.lifts.iter().enumerate();
@@ -138,7 +138,7 @@ impl Programmes {
     pub(crate) fn carried_on<'a>(programme: &'a Programme, cohort: &'a Cohort) -> Vec<&'a Participant> {
         let needs_it = |participant: &&Participant| {
             let Some(moved) = &participant.moved else { return false };
-            let done = Progress::of(programme, cohort, participant, Some(moved.on)).done();
+            let done = Completion::of(programme, cohort, participant, Some(moved.on)).done();
             let others = programme.cohorts.iter().filter(|other| other.closed.is_none());
             let there = others.filter(|other| fold(&other.key) == fold(&moved.to));
             let mut same = there
@@ -250,7 +250,7 @@ fn join_moves(programme: &mut Programme, broken: &[Arc<SourceFile>], problems: &
         for cohort in &programme.cohorts {
             for participant in &cohort.participants {
                 let Some(moved) = &participant.moved else { continue };
-                let done = Progress::of(programme, cohort, participant, Some(moved.on)).done();
+                let done = Completion::of(programme, cohort, participant, Some(moved.on)).done();
                 carried.push((fold(&moved.to), fold(&participant.name), done));
             }
         }

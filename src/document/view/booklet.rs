@@ -31,8 +31,8 @@ use crate::department::settings::SchoolIndex;
 use crate::department::{Department, PersonIndex};
 use crate::language::Language;
 use crate::programme::cohort::{Cohort, Participant};
+use crate::programme::completion::Completion;
 use crate::programme::definition::Programme;
-use crate::programme::progress::Progress;
 
 /// The internal booklet. Chart 0 is the radar of the group, if the part has one; the people's follow
 /// in order.
@@ -98,10 +98,10 @@ impl BookletCohort {
         let mut participants: Vec<&Participant> = cohort.participants.iter().collect();
         participants.sort_by(|a, b| language.compare(&a.name, &b.name));
         let row = |participant: &Participant| {
-            let progress = Progress::of(programme, cohort, participant, Some(on));
-            let (done, all) = (progress.done().len(), progress.states.len());
+            let completion = Completion::of(programme, cohort, participant, Some(on));
+            let (done, all) = (completion.done().len(), completion.states.len());
             let facts = [("done", done.into()), ("all", all.into())];
-            progress.is_active().then(|| BookletParticipant {
+            completion.is_active().then(|| BookletParticipant {
                 name: participant.name.clone(),
                 workplace: participant.workplace.clone().unwrap_or_default(),
                 done: language.say("staircase-of", &facts),

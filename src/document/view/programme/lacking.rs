@@ -9,8 +9,8 @@ use crate::department::Department;
 use crate::language::Language;
 use crate::programme::Participation;
 use crate::programme::cohort::{Cohort, Participant};
+use crate::programme::completion::{Completion, Lack, ParticipantStatus};
 use crate::programme::definition::Programme;
-use crate::programme::progress::{Lack, ParticipantStatus, Progress};
 
 /// The list.
 #[derive(Debug, Serialize)]
@@ -98,12 +98,12 @@ pub(crate) fn view(
     on: Date,
     since: Option<Date>,
 ) -> LackingView {
-    let row = |participant: &Participant, progress: &Progress, lacks: Vec<String>| Row {
+    let row = |participant: &Participant, completion: &Completion, lacks: Vec<String>| Row {
         name: participant.name.clone(),
         workplace: participant.workplace.clone().unwrap_or_default(),
         done: language.say(
             "staircase-of",
-            &[("done", progress.done().len().into()), ("all", progress.states.len().into())],
+            &[("done", completion.done().len().into()), ("all", completion.states.len().into())],
         ),
         lacks,
     };
@@ -111,27 +111,27 @@ pub(crate) fn view(
     participants.sort_by(|a, b| language.compare(&a.name, &b.name));
     let (mut lacking, mut others, mut left) = (Vec::new(), Vec::new(), Vec::new());
     for participant in participants {
-        let progress = Participation { programme, cohort, participant }.progress(Some(on));
+        let completion = Participation { programme, cohort, participant }.completion(Some(on));
         let date = |day: Date| ("date", language.date(day).into());
-        match &progress.status {
+        match &completion.status {
             ParticipantStatus::Moved => {
                 let moved = participant.moved.as_ref();
                 let to = moved.map(|moved| moved.to.as_str()).unwrap_or_default();
                 let sentence = language.say("standing-moved-to", &[("to", to.into())]);
-                left.push(row(participant, &progress, vec![sentence]));
+                left.push(row(participant, &completion, vec![sentence]));
             }
             ParticipantStatus::Stopped(day) => {
                 let sentence = language.say("standing-stopped", &[date(*day)]);
-                left.push(row(participant, &progress, vec![sentence]));
+                left.push(row(participant, &completion, vec![sentence]));
             }
             ParticipantStatus::Finished(day) => {
                 let sentence = language.say("standing-finished", &[date(*day)]);
-                others.push(row(participant, &progress, vec![sentence]));
+                others.push(row(participant, &completion, vec![sentence]));
             }
             ParticipantStatus::Lacks(_) => {
-                let overdue = sentences(&progress.overdue(), programme, language);
+                let overdue = sentences(&completion.overdue(), programme, language);
                 let rows = if overdue.is_empty() { &mut others } else { &mut lacking };
-                rows.push(row(participant, &progress, overdue));
+                rows.push(row(participant, &completion, overdue));
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::department::values::Period;
 use crate::document::view::terms::capitalized;
 use crate::language::Language;
 use crate::programme::Participation;
-use crate::programme::progress::{PartState, ParticipantStatus, Progress};
+use crate::programme::completion::{Completion, PartState, ParticipantStatus};
 
 /// The staircase of a participant. Plans carry it in an attachment, so the field names are a file format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +132,7 @@ pub(crate) fn view(
     on: Option<Date>,
 ) -> StaircaseView {
     let Participation { programme, cohort, participant } = participation;
-    let progress = participation.progress(on);
+    let completion = participation.completion(on);
     let steps = programme.terms.iter().enumerate().map(|(number, term)| Step {
         number: number + 1,
         theme: term.theme.clone(),
@@ -143,14 +143,14 @@ pub(crate) fn view(
         marks: (term.parts.clone())
             .map(|part| Mark {
                 number: part + 1,
-                kind: MarkKind::of(progress.states[part]),
+                kind: MarkKind::of(completion.states[part]),
                 own_work: !programme.parts[part].kind.is_joint(),
             })
             .collect(),
     });
     let steps: Vec<Step> = steps.collect();
-    let next = (0..programme.parts.len()).find(|&part| progress.states[part] == PartState::ToCome);
-    let next = next.filter(|_| progress.is_active()).map(|part| {
+    let next = (0..programme.parts.len()).find(|&part| completion.states[part] == PartState::ToCome);
+    let next = next.filter(|_| completion.is_active()).map(|part| {
         let name = format!("{} {}", part + 1, programme.parts[part].name);
         let session = cohort.session_of(part);
         let part = match session {
@@ -163,7 +163,7 @@ pub(crate) fn view(
         heading: format!("{} · {}", programme.name, cohort.name),
         done: done_sentence(&steps, language),
         next,
-        lifts: lifts(&progress, participation, department, language),
+        lifts: lifts(&completion, participation, department, language),
         alt: alt(&steps, language),
         steps,
     }
@@ -179,18 +179,18 @@ impl StaircaseView {
 
 /// The levels to which coming parts lift, each area once.
 fn lifts(
-    progress: &Progress,
+    completion: &Completion,
     participation: Participation<'_>,
     department: &Department,
     language: &Language,
 ) -> Vec<String> {
     let programme = participation.programme;
-    if !progress.is_active() || participation.cohort.closed.is_some() {
+    if !completion.is_active() || participation.cohort.closed.is_some() {
         return Vec::new();
     }
     let areas = department.role_model.areas.iter().enumerate();
     let lifts = areas.filter_map(|(i, area)| {
-        let coming = (0..programme.parts.len()).filter(|&part| !progress.states[part].is_done());
+        let coming = (0..programme.parts.len()).filter(|&part| !completion.states[part].is_done());
         let level = coming.filter_map(|part| programme.parts[part].lifts.get(i).copied()?).max()?;
         Some(language.say("staircase-lift", &[("area", area.name.as_str().into()), ("level", level.into())]))
     });
@@ -206,7 +206,7 @@ pub(crate) fn card(
     since: Option<Date>,
 ) -> CardView {
     let Participation { programme, cohort, participant } = participation;
-    let progress = participation.progress(Some(on));
+    let completion = participation.completion(Some(on));
     let mut own_facts = facts(programme, cohort, language);
     let workplace = participant.workplace.clone();
     own_facts.extend(workplace.map(|value| Fact { label: language.say("label-workplace", &[]), value }));
@@ -217,18 +217,18 @@ pub(crate) fn card(
         kind: capitalized(&language.say(programme.parts[part].kind.word_key(), &[])),
         own_work: !programme.parts[part].kind.is_joint(),
         when: cohort.session_of(part).map(|session| short_days(session.days, language)).unwrap_or_default(),
-        state: language.say(progress.states[part].word_key(), &[]),
-        mark: MarkKind::of(progress.states[part]),
+        state: language.say(completion.states[part].word_key(), &[]),
+        mark: MarkKind::of(completion.states[part]),
     };
     let terms = programme.terms.iter().enumerate().map(|(number, term)| CardTerm {
         heading: format!("{} {}", number + 1, term.theme),
         parts: term.parts.clone().map(part).collect(),
     });
-    let standing = match &progress.status {
+    let standing = match &completion.status {
         ParticipantStatus::Finished(day) => {
             vec![language.say("standing-finished", &[("date", language.date(*day).into())])]
         }
-        ParticipantStatus::Lacks(_) => super::lacking::sentences(&progress.overdue(), programme, language),
+        ParticipantStatus::Lacks(_) => super::lacking::sentences(&completion.overdue(), programme, language),
         ParticipantStatus::Moved => vec![language.say("standing-moved", &[])],
         ParticipantStatus::Stopped(day) => {
             vec![language.say("standing-stopped", &[("date", language.date(*day).into())])]

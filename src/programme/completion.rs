@@ -91,15 +91,15 @@ pub(crate) enum ParticipantStatus {
 
 /// How far a participant is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Progress {
+pub(crate) struct Completion {
     /// The state of each part of the programme.
     pub states: Vec<PartState>,
     /// Whether there is a diploma.
     pub status: ParticipantStatus,
 }
 
-impl Progress {
-    /// The progress of `participant` on the day `on`; without a day, no session has been held.
+impl Completion {
+    /// The completion of `participant` on the day `on`; without a day, no session has been held.
     pub(crate) fn of(
         programme: &Programme,
         cohort: &Cohort,
@@ -316,7 +316,7 @@ pub(super) mod tests {
     fn status(rules: DiplomaRules, participant: Participant, on: Date) -> ParticipantStatus {
         let programme = programme(2, rules);
         let cohort = cohort(&programme, vec![participant.clone()], Some(CLOSE));
-        Progress::of(&programme, &cohort, &participant, Some(on)).status
+        Completion::of(&programme, &cohort, &participant, Some(on)).status
     }
 
     fn with(edit: impl Fn(&mut Participant)) -> Participant {
@@ -377,9 +377,9 @@ pub(super) mod tests {
         let participant = with(|_| ());
         let mut cohort = cohort(&programme, vec![participant.clone()], Some(CLOSE));
         cohort.sessions.pop();
-        let progress = Progress::of(&programme, &cohort, &participant, Some(CLOSE));
-        assert_eq!(progress.states[4], PartState::NotHeld);
-        assert_eq!(progress.status, ParticipantStatus::Lacks(vec![Lack::Meetings { done: 3, needed: 4 }]));
+        let completion = Completion::of(&programme, &cohort, &participant, Some(CLOSE));
+        assert_eq!(completion.states[4], PartState::NotHeld);
+        assert_eq!(completion.status, ParticipantStatus::Lacks(vec![Lack::Meetings { done: 3, needed: 4 }]));
     }
 
     #[test]
@@ -405,11 +405,11 @@ pub(super) mod tests {
         let participant = with(moves);
         let programme = programme(2, rules(4, 0));
         let first = cohort(&programme, vec![participant.clone()], None);
-        let progress = Progress::of(&programme, &first, &participant, Some(CLOSE));
-        assert_eq!(progress.status, ParticipantStatus::Moved);
+        let completion = Completion::of(&programme, &first, &participant, Some(CLOSE));
+        assert_eq!(completion.status, ParticipantStatus::Moved);
         // The meeting of January and the works; those after the move are not hers.
-        assert_eq!(progress.done(), [0, 2, 5].into());
-        let there = with(|p| p.carried = progress.done());
+        assert_eq!(completion.done(), [0, 2, 5].into());
+        let there = with(|p| p.carried = completion.done());
         assert_eq!(status(rules(4, 0), there, CLOSE), ParticipantStatus::Finished(CLOSE));
     }
 
@@ -421,13 +421,13 @@ pub(super) mod tests {
             p.approved.clear();
         });
         let cohort = cohort(&programme, vec![participant.clone()], None);
-        let progress = Progress::of(&programme, &cohort, &participant, Some(date(2026, 3, 1)));
+        let completion = Completion::of(&programme, &cohort, &participant, Some(date(2026, 3, 1)));
         use PartState::{Absent, Attended, Late, ToCome};
-        assert_eq!(progress.states, [Absent, Attended, Late, ToCome, ToCome, ToCome]);
+        assert_eq!(completion.states, [Absent, Attended, Late, ToCome, ToCome, ToCome]);
         let absences = Lack::Absences { parts: vec![0], allowed: 0 };
-        assert_eq!(progress.overdue(), [Lack::OwnWorks(vec![2]), absences]);
-        assert!(progress.is_active() && progress.finished().is_none());
-        let unknown = Progress::of(&programme, &cohort, &participant, None);
+        assert_eq!(completion.overdue(), [Lack::OwnWorks(vec![2]), absences]);
+        assert!(completion.is_active() && completion.finished().is_none());
+        let unknown = Completion::of(&programme, &cohort, &participant, None);
         assert!(unknown.states.iter().all(|state| matches!(state, Absent | ToCome)));
     }
 }
