@@ -7,6 +7,7 @@ use std::ops::AddAssign;
 use jiff::Span;
 use jiff::civil::Date;
 use serde::Serialize;
+use strum::VariantArray;
 
 use super::people_order;
 use crate::agreement::Agreement;
@@ -391,7 +392,44 @@ impl DepartmentStatus {
     }
 }
 
+/// A step of the year that a person has not taken, at the stage where it matters first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+pub(crate) enum MissingStep {
+    /// The profile has errors, so that the rest is unknown.
+    SoundProfile,
+    Levels,
+    /// There is no day for the talk.
+    TalkDay,
+    /// The day of the talk is still ahead.
+    Talk,
+    Agreement,
+    Signatures,
+    /// The plan has changed since a signature.
+    SignaturesAgain,
+    /// Plan lines are past their deadline.
+    Activities,
+}
+
 impl PersonStatus {
+    /// The steps that are missing, in the order of the year. Whoever has agreed needs no talk.
+    pub(crate) fn missing_steps(&self) -> Vec<MissingStep> {
+        if self.has_errors {
+            return vec![MissingStep::SoundProfile];
+        }
+        let agreed = self.agreed.is_some();
+        let is_missing = |step: &MissingStep| match step {
+            MissingStep::SoundProfile => false,
+            MissingStep::Levels => !self.filled_in,
+            MissingStep::TalkDay => !agreed && self.talk.is_none(),
+            MissingStep::Talk => !agreed && self.talk.is_some() && !self.talk_held,
+            MissingStep::Agreement => !agreed && self.talk_held,
+            MissingStep::Signatures => agreed && !self.both_signed && !self.changed_since_signed,
+            MissingStep::SignaturesAgain => self.changed_since_signed,
+            MissingStep::Activities => self.overdue > 0,
+        };
+        MissingStep::VARIANTS.iter().copied().filter(is_missing).collect()
+    }
+
     /// School and name, as far as they are known.
     fn school_and_name(&self) -> people_order::SchoolAndName<'_> {
         (self.school.as_deref(), self.name.as_deref())

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
-use crate::analysis::status::{DepartmentStatus, PersonStatus};
+use crate::analysis::status::{DepartmentStatus, MissingStep, PersonStatus};
 use crate::language::Language;
 use crate::problem::Severity;
 use crate::source::file_names;
@@ -379,19 +379,15 @@ struct MissingRow<'a> {
     people: Vec<(&'a str, String)>,
 }
 
-type Misses = fn(&PersonStatus) -> bool;
-
-/// The steps that a person may miss, each reported at the stage where it matters first.
-const MISSING_STEPS: [(&str, Misses); 7] = [
-    ("serve-lacks-sound-profile", |person| person.has_errors),
-    ("serve-lacks-levels", |person| !person.has_errors && !person.filled_in),
-    ("serve-lacks-talk", |person| !person.has_errors && !person.talk_held),
-    ("serve-lacks-agreement", |person| !person.has_errors && person.talk_held && person.agreed.is_none()),
-    ("serve-lacks-signatures", |person| {
-        person.agreed.is_some() && !person.both_signed && !person.changed_since_signed
-    }),
-    ("serve-lacks-same", |person| person.changed_since_signed),
-    ("serve-lacks-steps", |person| person.overdue > 0),
+/// The steps that are counted, each under its heading.
+const COUNTED_STEPS: [(&str, &[MissingStep]); 7] = [
+    ("serve-lacks-sound-profile", &[MissingStep::SoundProfile]),
+    ("serve-lacks-levels", &[MissingStep::Levels]),
+    ("serve-lacks-talk", &[MissingStep::TalkDay, MissingStep::Talk]),
+    ("serve-lacks-agreement", &[MissingStep::Agreement]),
+    ("serve-lacks-signatures", &[MissingStep::Signatures]),
+    ("serve-lacks-same", &[MissingStep::SignaturesAgain]),
+    ("serve-lacks-steps", &[MissingStep::Activities]),
 ];
 
 impl<'a> YearPage<'a> {
@@ -424,15 +420,16 @@ fn missing<'a>(
     department: &'a DepartmentPages,
     words: Words,
 ) -> Vec<MissingRow<'a>> {
-    let of = |misses: Misses| -> Vec<(&'a str, String)> {
-        let people = status.people.iter().filter(|person| misses(person));
+    let of = |steps: &[MissingStep]| -> Vec<(&'a str, String)> {
+        let misses = |person: &&PersonStatus| person.missing_steps().iter().any(|step| steps.contains(step));
+        let people = status.people.iter().filter(misses);
         people
             .filter_map(|person| Some((department.people.get(&person.file)?.id.as_str(), name_of(person))))
             .collect()
     };
-    MISSING_STEPS
+    COUNTED_STEPS
         .into_iter()
-        .map(|(key, misses)| (key, of(misses)))
+        .map(|(key, steps)| (key, of(steps)))
         .filter(|(_, people)| !people.is_empty())
         .map(|(key, people)| MissingRow { title: words.count(key, people.len()), people })
         .collect()

@@ -3,7 +3,8 @@
 
 use crate::agreement::record::Signer;
 use crate::analysis::status::{
-    CohortStatus, Deadline, DepartmentStatus, PersonStatus, ProfileCounts, SchoolStatus, SignatureNote,
+    CohortStatus, Deadline, DepartmentStatus, MissingStep, PersonStatus, ProfileCounts, SchoolStatus,
+    SignatureNote,
 };
 use crate::language::Language;
 
@@ -131,29 +132,20 @@ pub(crate) fn signatures(person: &PersonStatus, language: &Language) -> String {
     }
 }
 
-/// What is still missing of a person's plan; empty if nothing is, or if the talk is still ahead.
+/// What a person is to be reminded of; a talk that is still ahead is not.
 pub(crate) fn missing(person: &PersonStatus, language: &Language) -> Vec<String> {
-    let mut missing = Vec::new();
-    let mut say = |missing_now: bool, key: &str| {
-        if missing_now {
-            missing.push(language.say(key, &[]));
-        }
-        missing_now
+    let word_key = |step: MissingStep| match step {
+        MissingStep::SoundProfile => Some("missing-error"),
+        MissingStep::Levels => Some("missing-levels"),
+        MissingStep::TalkDay => Some("missing-talk"),
+        MissingStep::Talk => None,
+        MissingStep::Agreement => Some("missing-agreement"),
+        MissingStep::Signatures => Some("missing-signature"),
+        MissingStep::SignaturesAgain => Some("missing-signed-again"),
+        MissingStep::Activities => Some("missing-overdue"),
     };
-    if say(person.has_errors, "missing-error") {
-        return missing;
-    }
-    say(!person.filled_in, "missing-levels");
-    if person.agreed.is_some() {
-        let _ = say(person.changed_since_signed, "missing-signed-again")
-            || say(!person.both_signed, "missing-signature");
-    } else {
-        let _ = say(person.talk.is_none(), "missing-talk") || say(person.talk_held, "missing-agreement");
-    }
-    if person.overdue > 0 {
-        missing.push(language.say("missing-overdue", &[("count", person.overdue.into())]));
-    }
-    missing
+    let keys = person.missing_steps().into_iter().filter_map(word_key);
+    keys.map(|key| language.say(key, &[("count", person.overdue.into())])).collect()
 }
 
 /// A note about a signature as one line.
