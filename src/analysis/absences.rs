@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::choices::Commitment;
 use super::demand::Demand;
 use super::groups::{Schedule, office_sizes};
 use super::session_absence::{Absence, Cause, of_programmes};
@@ -90,13 +89,13 @@ impl Absences {
     pub(crate) fn by_week(&self) -> BTreeMap<(SchoolIndex, Date), SchoolWeek> {
         let mut weeks: BTreeMap<(SchoolIndex, Date), SchoolWeek> = BTreeMap::new();
         let (suggested, planned): (Vec<&Absence>, Vec<&Absence>) =
-            self.all.iter().partition(|absence| absence.commitment == Commitment::Possible);
+            self.all.iter().partition(|absence| absence.commitment.is_suggested());
         for absence in planned.into_iter().chain(suggested) {
             for monday in mondays(absence.first, absence.last) {
                 let week = weeks
                     .entry((absence.school, monday))
                     .or_insert_with(|| SchoolWeek { half_days: true, ..SchoolWeek::default() });
-                let is_suggested = absence.commitment == Commitment::Possible;
+                let is_suggested = absence.commitment.is_suggested();
                 if week.people.insert(absence.person) && is_suggested {
                     week.suggested.insert(absence.person);
                 }
@@ -165,7 +164,7 @@ fn empty_offices(all: &[Absence], offices: &[usize]) -> Vec<EmptyOffice> {
                 half_days: away().any(|absence| absence.half_days),
                 causes: causes.into_iter().collect(),
                 alone: office < 2,
-                is_suggested: away().any(|absence| absence.commitment == Commitment::Possible),
+                is_suggested: away().any(|absence| absence.commitment.is_suggested()),
             });
         }
     }
@@ -178,6 +177,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::analysis::choices::Commitment;
     use crate::department::catalogue::CourseIndex;
 
     fn absence(person: usize, school: usize, first: Date, last: Date, half_days: bool) -> Absence {

@@ -44,6 +44,13 @@ pub enum Commitment {
     Possible,
 }
 
+impl Commitment {
+    /// Whether the program suggests the course and no plan names it.
+    pub(crate) fn is_suggested(self) -> bool {
+        self == Self::Possible
+    }
+}
+
 impl Advancement {
     /// The progress of a line of `person`'s plan. Without a status of its own, the line follows
     /// the plan.

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::Analysis;
-use super::choices::Commitment;
 use super::status::{Due, dates_due};
 use crate::department::catalogue::CourseIndex;
 use crate::department::{Department, PersonIndex};
@@ -55,7 +54,7 @@ pub(crate) fn events(
         for group in &groups.groups {
             let Some(session) = group.session else { continue };
             let dates = &department.catalogue.courses[course.0].sessions[session];
-            let is_suggested = |person: &&PersonIndex| commitment(**person) == Commitment::Possible;
+            let is_suggested = |person: &&PersonIndex| commitment(**person).is_suggested();
             let suggested = group.people.iter().filter(is_suggested).count();
             let people = group.people.len() - suggested;
             events.push((dates.start, YearEvent::Session { course, session, people, suggested }));

@@ -178,7 +178,7 @@ impl DecisionInputs<'_> {
     /// The courses that are bound or wished for, the dearest first, and how many more there are.
     fn purchases(&self) -> (Vec<Purchase>, Vec<Option<String>>) {
         let cost = |need: &CourseNeed| {
-            let shares = need.shares.iter().filter(|share| share.commitment != Commitment::Possible);
+            let shares = need.shares.iter().filter(|share| !share.commitment.is_suggested());
             shares.map(|share| share.cost(need.course, self.department)).fold(Cost::default(), Cost::and)
         };
         let people =
