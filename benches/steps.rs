@@ -16,12 +16,13 @@ use spind::chart::Chart;
 use spind::chart::Palette;
 use spind::chart::radar::{self, RenderedRadar};
 use spind::department::Department;
+use spind::department::document_date;
 use spind::department::profile::Profile;
+use spind::document::Templates;
 use spind::document::view::areas::{self, Remarks};
 use spind::document::view::plan::{self, PlanInputs};
 use spind::document::view::{self, radar as radar_view};
 use spind::document::{Document, DocumentKind, TypesettingInput};
-use spind::document::{Templates, date};
 use spind::language::{Language, Tag};
 use spind::run::{BuildRequest, build, check};
 use spind::typeface::Typeface;
@@ -74,7 +75,7 @@ fn compose(person: &Profile, department: &Department, templates: &Templates) -> 
         judged: None,
         rows: &rows,
         numbered: radar.numbered,
-        date: date::of(&department.settings, [person]),
+        date: document_date::of(&department.settings, [person]),
         made: templates.made().clone(),
     };
     let view = plan::view(person, department, language, &basis);
@@ -107,7 +108,7 @@ fn steps(criterion: &mut Criterion) {
         charts: &charts,
         agreement: Some(&plan.agreement),
         identity: "bench",
-        date: date::of(&department.settings, [person]),
+        date: document_date::of(&department.settings, [person]),
     };
     let sheet = || TypesettingInput::of(&document, &typeface).expect("a view is data");
     criterion.bench_function("tell whether a plan is up to date", |b| {

@@ -8,10 +8,11 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind, IsTerminal, Write, stdin};
 use std::sync::OnceLock;
 
-use crate::department::values::{YesNo, is_invisible};
+use crate::department::values::YesNo;
 use crate::language::Language;
 use crate::problem::Problem;
 use crate::problem::render::{self, Style};
+use crate::source::characters::is_invisible;
 use indicatif::{ProgressBar, ProgressStyle};
 use terminal_size::Width;
 

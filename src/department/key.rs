@@ -7,6 +7,7 @@
 //! keyed hashes leaves the folder.
 
 use std::fmt;
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -85,6 +86,21 @@ impl DepartmentKey {
     fn tag(&self, of: &str, text: &str) -> [u8; 32] {
         *blake3::keyed_hash(&self.0, format!("{of}\n{text}").as_bytes()).as_bytes()
     }
+}
+
+/// Writes a new key for the department in `root`, unless there is one.
+///
+/// # Errors
+/// If the system refuses.
+pub(crate) fn create(root: &Path) -> io::Result<()> {
+    let path = path(root);
+    if path.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    storage::create(&path, DepartmentKey::random()?.to_text().as_bytes())
 }
 
 /// Path of the key of the department in `root`.

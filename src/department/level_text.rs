@@ -10,7 +10,7 @@ use strum::{IntoStaticStr, VariantArray};
 use super::scale::Scale;
 use crate::fields;
 use crate::language::Tag;
-use crate::source::spelling::{BETWEEN_LEVELS, Word, fold, folded_in_all_languages};
+use crate::source::spelling::{BETWEEN_LEVELS, Word, between_levels, fold, folded_in_all_languages};
 
 /// What a file says of an area instead of a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray, IntoStaticStr)]
@@ -67,6 +67,15 @@ pub(crate) fn is_not_known(raw: &str) -> bool {
 /// The word for a level that is not known yet, in files of `language`.
 pub(crate) fn not_known(language: Tag) -> &'static str {
     NoLevel::NotKnown.written(language)
+}
+
+/// The short form of an area's levels, current and wanted, in files of `language`.
+pub(crate) fn level_change(current: i64, wanted: i64, language: Tag) -> String {
+    if current == wanted {
+        current.to_string()
+    } else {
+        format!("{current} {} {wanted}", between_levels(language))
+    }
 }
 
 /// The word for an area that is no part of somebody's work, in files of `language`.

@@ -5,6 +5,7 @@
 pub(crate) mod catalogue;
 mod cross_checks;
 pub(crate) mod date_checks;
+pub mod document_date;
 pub(crate) mod key;
 pub(crate) mod leader_view;
 pub(crate) mod learning_form;
@@ -37,6 +38,7 @@ use crate::programme::answers::{self, CohortAnswers};
 use crate::programme::cohort_file::{self, KnownPeople};
 use crate::programme::{self, ProgrammeFiles, Programmes, definition};
 use crate::public::consent::ConsentingPerson;
+pub use crate::source::characters::is_invisible;
 use crate::source::spelling::fold;
 use catalogue::Catalogue;
 pub use catalogue::{CourseIndex, Session};
@@ -51,7 +53,7 @@ pub use role_model::{AmuCoverage, Area, AreaIndex, Competency};
 pub use settings::SchoolIndex;
 use settings::Settings;
 use shared::Shared;
-pub use values::{Answer, LevelChange, Period, is_invisible};
+pub use values::{Answer, LevelChange, Period};
 use year_end::YearEnd;
 
 /// A department.

@@ -13,6 +13,7 @@ use super::settings::SchoolIndex;
 use super::shared::Shared;
 use super::values::{Day, LastDay, LevelChange, Text, YesNo};
 use crate::fields::{Field, activity, area_levels, consent, note, past_activity, profile};
+use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems};
 use crate::source::section::{Section, leaf, named_entries};
 use crate::source::spelling::{Word, fold, listed, one_or_several};
@@ -63,6 +64,33 @@ pub struct Profile {
     pub follow_up: Option<Date>,
     /// The consents.
     pub consent: Consent,
+}
+
+/// A filled-in area of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KnownArea {
+    /// The level now and the wanted one.
+    Levels(i64, i64),
+    /// It is no part of the person's work.
+    NotRelevant,
+}
+
+impl KnownArea {
+    /// The short form in files of `language`.
+    pub(crate) fn written(self, language: Tag) -> String {
+        match self {
+            Self::Levels(current, wanted) => level_text::level_change(current, wanted, language),
+            Self::NotRelevant => level_text::not_relevant(language).to_owned(),
+        }
+    }
+
+    /// The state of `area` in `profile`, if it is filled in.
+    pub(crate) fn of(profile: &Profile, area: AreaIndex) -> Option<Self> {
+        match profile.levels.get(area.0)? {
+            Some(levels) => Some(Self::Levels(levels.current, levels.wanted)),
+            None => profile.not_relevant.contains(&area).then_some(Self::NotRelevant),
+        }
+    }
 }
 
 /// Places of the dates in a profile, for problems.

@@ -18,9 +18,9 @@ use crate::source::tree::Node;
 use crate::source::{Placed, SourceFile, file_names};
 
 /// Default of the group size below which averages are hidden.
-const DEFAULT_SMALLEST_GROUP: u32 = 5;
+const DEFAULT_SMALLEST_GROUP: usize = 5;
 /// Lowest allowed group size: of two, each member could compute the other's figures.
-pub(crate) const MIN_SMALLEST_GROUP: u32 = 3;
+pub(crate) const MIN_SMALLEST_GROUP: usize = 3;
 
 /// The settings of one department.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Settings {
     /// Positions that the public booklet may show.
     pub public_positions: Vec<String>,
     /// Smallest group whose averages may be published; at least 3.
-    pub smallest_group: u32,
+    pub smallest_group: usize,
     /// Months that old levels and records may be kept.
     pub retention_months: Option<u32>,
     /// What is shared with other departments.
@@ -207,11 +207,11 @@ pub(crate) fn read(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems)
     let public_positions =
         fields.values::<Text>(&settings::PUBLIC_POSITIONS, problems).into_iter().map(|t| t.value.0).collect();
     let smallest_group = match fields.optional::<Count>(&settings::SMALLEST_GROUP, problems) {
-        Some(group) if group.value.0 < MIN_SMALLEST_GROUP => {
+        Some(group) if group.value.as_usize() < MIN_SMALLEST_GROUP => {
             problems.push(Problem::new(Code::GroupTooSmall, group.place));
             DEFAULT_SMALLEST_GROUP
         }
-        Some(group) => group.value.0,
+        Some(group) => group.value.as_usize(),
         None => DEFAULT_SMALLEST_GROUP,
     };
     let mut retention_months = None;

@@ -10,6 +10,7 @@ use strum::{IntoStaticStr, VariantArray};
 
 use crate::language::{Tag, month_names};
 use crate::problem::Code;
+use crate::source::characters::is_invisible;
 use crate::source::section::ScalarValue;
 use crate::source::spelling::{BETWEEN_LEVELS, Word, between_levels};
 
@@ -34,26 +35,6 @@ macro_rules! leaf {
             )?
         }
     };
-}
-
-/// True for characters without a visible glyph: controls, format characters, soft hyphen.
-pub fn is_invisible(c: char) -> bool {
-    c.is_control() || is_format_character(c) || c == '\u{ad}'
-}
-
-/// True for code points that Unicode reserves as noncharacters, which XML forbids and no font shows.
-pub(crate) fn is_noncharacter(c: char) -> bool {
-    matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE
-}
-
-/// True for characters that only join, separate or reorder others.
-///
-/// Bidirectional ones could make a page differ from its file.
-pub(crate) fn is_format_character(c: char) -> bool {
-    matches!(
-        c,
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    )
 }
 
 /// A text with at least one visible character, whitespace collapsed.
@@ -288,6 +269,12 @@ leaf!(Amount, |raw| raw.parse::<Amount>().err().unwrap_or(Code::NotANumber));
 /// A non-negative integer, such as seats or months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Count(pub u32);
+
+impl Count {
+    pub(crate) fn as_usize(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+}
 
 impl FromStr for Count {
     type Err = Code;

@@ -2,10 +2,11 @@
 
 use super::pdf::{Document, DocumentKind, TypesetError, TypesettingInput};
 use super::view::{guide, radar};
-use super::{Templates, date, printable};
+use super::{Templates, printable};
 use crate::chart::palette::Palette;
 use crate::chart::radar::draw;
 use crate::department::Department;
+use crate::department::document_date;
 use crate::language::Language;
 
 /// The number of areas in the example; their names usually fit around the radar.
@@ -45,7 +46,7 @@ pub(crate) fn typeset(
         charts: &[&drawn.chart],
         agreement: None,
         identity: "vejledning",
-        date: date::of_period(&department.settings),
+        date: document_date::of_period(&department.settings),
     };
     TypesettingInput::of(&document, templates.typeface())?.typeset(templates)
 }

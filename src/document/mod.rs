@@ -7,7 +7,6 @@
 pub mod attachments;
 pub(crate) mod cache_key;
 mod consistency;
-pub mod date;
 pub(crate) mod guide;
 mod letter_parts;
 pub(crate) mod metadata;

@@ -10,9 +10,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::chart::radar::Radar;
 use crate::department::ParsedFile;
-use crate::department::values::{is_format_character, is_noncharacter};
 use crate::problem::{Code, Problem, Problems};
 use crate::source::Place;
+use crate::source::characters::{is_format_character, is_noncharacter};
 use crate::source::spelling::composed;
 use crate::typeface::Typeface;
 

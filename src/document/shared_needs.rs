@@ -1,11 +1,12 @@
 //! Typesets the pages about needs that leave the department.
 
+use super::Templates;
 use super::pdf::{Document, DocumentKind, TypesetError, TypesettingInput};
 use super::view::{careers, regional};
-use super::{Templates, date};
 use crate::analysis::Analysis;
 use crate::analysis::disclosure::{Disclosure, Visibility};
 use crate::department::Department;
+use crate::department::document_date;
 use crate::language::Language;
 use crate::sharing::sum::Sum;
 use crate::source::spelling::fold;
@@ -25,7 +26,7 @@ pub(crate) fn regional(
         charts: &[],
         agreement: None,
         identity: "behov-sammen",
-        date: date::of_period_named(regional::common_period(sum).as_deref()),
+        date: document_date::of_period_named(regional::common_period(sum).as_deref()),
     };
     TypesettingInput::of(&document, templates.typeface())?.typeset(templates)
 }
@@ -52,7 +53,7 @@ pub(crate) fn careers(
         charts: &[],
         agreement: None,
         identity: "job-og-behov",
-        date: date::of_period(&department.settings),
+        date: document_date::of_period(&department.settings),
     };
     TypesettingInput::of(&document, templates.typeface())?.typeset(templates)
 }
@@ -69,7 +70,7 @@ fn sought_by_several(sum: &Sum, department: &Department) -> Vec<String> {
 
 /// The areas whose number may be published, the largest first.
 fn sought_by_one(analysis: &Analysis, department: &Department) -> Vec<String> {
-    let smallest_group = usize::try_from(department.settings.smallest_group).unwrap_or(usize::MAX);
+    let smallest_group = department.settings.smallest_group;
     let disclosure = Disclosure::to_anybody(&analysis.demand, smallest_group);
     let shown = analysis.demand.areas.iter().filter(|need| disclosure.area(need) == Visibility::Shown);
     let mut shown: Vec<_> = shown.collect();

@@ -21,11 +21,11 @@ use crate::analysis::people_order;
 use crate::analysis::status::{PersonStatus, status};
 use crate::analysis::{Analysis, judgement_date};
 use crate::department::catalogue::{Course, CourseIndex};
+use crate::department::document_date;
 use crate::department::profile::{Priority, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::values::Amount;
 use crate::department::{Department, PersonIndex};
-use crate::document::date;
 use crate::language::Language;
 use crate::wording::status_text;
 
@@ -151,7 +151,7 @@ const COURSES: &[Column] = &[
 pub fn export(department: &Department, records: &Records, today: Date, language: &Language) -> Export {
     let settings = &department.settings;
     let people = people_order::sorted_people(department, language);
-    let date = date::of(settings, people.iter().copied());
+    let date = document_date::of(settings, people.iter().copied());
     let Analysis { choices, demand, schedule } = &Analysis::of(department, Some(today));
     let tables = Tables { department, people: &people, language };
     Export {

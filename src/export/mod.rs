@@ -17,9 +17,9 @@ use std::io::{Read, Seek};
 use jiff::civil::Date;
 use strum::{IntoStaticStr, VariantArray};
 
-use crate::department::values::{is_invisible, is_noncharacter};
 use crate::language::shared_files::Names;
 use crate::language::{Language, output_names};
+use crate::source::characters::{is_invisible, is_noncharacter};
 use crate::source::spelling::words;
 
 /// The author of every export.

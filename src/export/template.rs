@@ -11,12 +11,11 @@ use rust_xlsxwriter::{
 use super::{MADE_BY, begins_a_formula, visible};
 use crate::analysis::people_order;
 use crate::department::Department;
-use crate::department::profile::Profile;
+use crate::department::document_date;
+use crate::department::profile::{KnownArea, Profile};
 use crate::department::role_model::{Area, AreaIndex};
 use crate::department::scale::ScaleLevel;
-use crate::document::date;
 use crate::language::Language;
-use crate::scaffold::person::KnownArea;
 
 /// The key of the choice for an area that is no part of somebody's work.
 const NOT_RELEVANT: &str = "label-not-relevant";
@@ -40,7 +39,7 @@ pub(crate) fn write(department: &Department, language: &Language) -> io::Result<
 fn workbook(department: &Department, language: &Language) -> Result<Vec<u8>, XlsxError> {
     let people = people_order::sorted_people(department, language);
     let mut workbook = Workbook::new();
-    let date = date::of(&department.settings, people.iter().copied());
+    let date = document_date::of(&department.settings, people.iter().copied());
     let properties = DocProperties::new()
         .set_title(visible(&department.settings.name))
         .set_author(MADE_BY)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::department::values::{is_invisible, is_noncharacter};
+use crate::source::characters::{is_invisible, is_noncharacter};
 use crate::source::decode::repair_mojibake;
 
 /// The most rows of a list. All of AMU has some 3,000 courses.

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::Problem;
-use crate::department::values::is_format_character;
 use crate::source::SourceFile;
+use crate::source::characters::is_format_character;
 
 /// Characters shown on each side of the marked range in a long line.
 const MAX_CONTEXT: usize = 60;

@@ -11,12 +11,11 @@ use super::answers::{
 use super::{FormChange, ProfileText};
 use crate::department::Department;
 use crate::department::learning_form::LearningForm;
-use crate::department::level_text;
+use crate::department::level_text::{self, level_change};
 use crate::department::profile::{Priority, ResponsibleRole, Status};
 use crate::department::values::Answer;
 use crate::fields::{Field, Table, activity, area_levels, consent, note, past_activity, profile as fields};
 use crate::language::Tag;
-use crate::scaffold::person::level_change;
 use crate::source::edit::UnsupportedLayout;
 use crate::source::section::list_items;
 use crate::source::spelling::Word;

@@ -5,13 +5,14 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::analysis::people_order;
 use crate::department::Department;
 use crate::department::catalogue::Catalogue;
+use crate::department::document_date;
 use crate::department::role_model::{AreaIndex, RoleModel};
 use crate::department::settings::Settings;
 use crate::department::values::Colour;
-use crate::document::date;
 use crate::language::{Language, Tag};
 use crate::public::consent::ConsentingPerson;
 
@@ -53,6 +54,22 @@ pub struct PublicPerson {
     pub not_relevant: Vec<AreaIndex>,
 }
 
+/// What may be published of an area's average.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct PublicAverage {
+    /// Number of people who filled it in.
+    pub people: usize,
+    /// The levels; `None` if too few people filled it in.
+    pub levels: Option<AreaAverage>,
+}
+
+impl PublicAverage {
+    /// Whether levels are not shown since too few people, but some, filled it in.
+    pub(crate) fn is_of_too_few(&self) -> bool {
+        self.people > 0 && self.levels.is_none()
+    }
+}
+
 impl PublicPerson {
     fn school_and_name(&self) -> people_order::SchoolAndName<'_> {
         (Some(&self.school), Some(&self.name))
@@ -63,7 +80,7 @@ impl<'a> PublicEdition<'a> {
     /// The edition of `department`, dated by its period and sorted in `language`.
     pub(crate) fn of(department: &'a Department, language: &Language) -> Self {
         let Department { settings, role_model, catalogue, consenting, .. } = department;
-        Self::new(settings, role_model, catalogue, consenting, date::of_period(settings), language)
+        Self::new(settings, role_model, catalogue, consenting, document_date::of_period(settings), language)
     }
 
     /// The edition of the `consenting` people with the date `date`, sorted in `language`.
@@ -93,7 +110,7 @@ impl<'a> PublicEdition<'a> {
             period: settings.period.clone(),
             language: settings.language,
             accent: settings.accent.as_ref().map(|accent| accent.value),
-            smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
+            smallest_group: settings.smallest_group,
             date,
             role_model,
             courses: catalogue.entries.clone(),
@@ -101,8 +118,17 @@ impl<'a> PublicEdition<'a> {
         }
     }
 
-    /// Whether the group is large enough for averages.
-    pub(crate) fn is_a_group(&self) -> bool {
-        self.people.len() >= self.smallest_group
+    /// The averages of the role model's areas; `None` if the group is too small for any.
+    pub(crate) fn averages(&self) -> Option<Vec<PublicAverage>> {
+        if self.people.len() < self.smallest_group {
+            return None;
+        }
+        let of_area = |area: usize| self.people.iter().map(move |person| person.levels[area]);
+        let all = of_levels((0..self.role_model.areas.len()).map(of_area));
+        let public = |average: AreaAverage| PublicAverage {
+            people: average.people,
+            levels: (average.people >= self.smallest_group).then_some(average),
+        };
+        Some(all.into_iter().map(public).collect())
     }
 }

@@ -28,7 +28,6 @@ use crate::language::Tag;
 use crate::problem::Problems;
 use crate::programme::Programmes;
 use crate::run::{Checked, is_inside};
-use crate::scaffold::write_key;
 use crate::source::decode::{decode, encode_like};
 use crate::source::{FileKind, SourceFile, file_names, walk};
 use crate::storage;
@@ -370,7 +369,7 @@ impl Rollover<'_> {
             return;
         }
         let folder = self.request.folder;
-        if let Err(error) = write_key(folder) {
+        if let Err(error) = key::create(folder) {
             done.failures.push((key::path(folder), error));
             return;
         }

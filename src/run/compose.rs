@@ -26,6 +26,7 @@ use crate::chart::palette::Palette;
 use crate::chart::qr;
 use crate::chart::radar::{self, RenderedRadar};
 use crate::chart::standalone::stand_alone;
+use crate::department::document_date;
 use crate::department::person::owner_of;
 use crate::department::profile::Profile;
 use crate::department::settings::SchoolIndex;
@@ -40,7 +41,7 @@ use crate::document::view::strategy::{self, Audience, StrategyView};
 use crate::document::view::{
     self, blank_form, follow_up, preparation, programme, radar as radar_view, strategic_plan,
 };
-use crate::document::{attachments, date, metadata, printable};
+use crate::document::{attachments, metadata, printable};
 use crate::programme::Participation;
 use crate::source::{SourceFile, file_names};
 
@@ -97,7 +98,7 @@ impl DepartmentRun<'_> {
         let signature_status = SignatureStatus::of(&agreement, self.records.of(person));
         let agreement = agreement.as_printed(person, &self.department);
         let rows = areas::rows(person, &self.department, self.language, Remarks::Shown);
-        let date = date::of(&self.department.settings, [person]);
+        let date = document_date::of(&self.department.settings, [person]);
         let (on, judged) = self.judging_day(person);
         let choices = PersonChoices::of(person, &self.department, on);
         // Remarks, which the booklet does not have, leave less space for the radar.
@@ -153,7 +154,7 @@ impl DepartmentRun<'_> {
             charts: &charts,
             agreement: None,
             identity: without_ending(&print.name),
-            date: date::of(&self.department.settings, people),
+            date: document_date::of(&self.department.settings, people),
         }))
     }
 
@@ -168,7 +169,7 @@ impl DepartmentRun<'_> {
             charts: &[],
             agreement: None,
             identity: &DocumentNames::default().preparation(&person.file.name),
-            date: date::of(&self.department.settings, [person]),
+            date: document_date::of(&self.department.settings, [person]),
         };
         self.write_document(name, &document)
     }
@@ -184,7 +185,7 @@ impl DepartmentRun<'_> {
             charts: &[],
             agreement: None,
             identity: &DocumentNames::default().follow_up(&person.file.name),
-            date: date::of(&self.department.settings, [person]),
+            date: document_date::of(&self.department.settings, [person]),
         };
         self.write_document(name, &document)
     }
@@ -199,7 +200,7 @@ impl DepartmentRun<'_> {
             return Ok(WriteOutcome::UpToDate);
         }
         let owner = Owner::of(&self.department, file_names::stem(&person.file.name));
-        let revised = date::of(&self.department.settings, [person]);
+        let revised = document_date::of(&self.department.settings, [person]);
         let text = calendar_file::to_text(&owner, revised, &events);
         let key = Key::of([text.as_bytes()]);
         unless_current(&self.output, name, &key, self.request, || Ok(text.into_bytes()))
@@ -214,7 +215,7 @@ impl DepartmentRun<'_> {
             charts: &[&radar.chart],
             agreement: None,
             identity: "blanket",
-            date: date::of(&self.department.settings, []),
+            date: document_date::of(&self.department.settings, []),
         };
         self.write_document(name, &document)
     }
@@ -312,16 +313,14 @@ impl DepartmentRun<'_> {
             charts: &charts,
             agreement: None,
             identity,
-            date: date::of(&department.settings, profiles()),
+            date: document_date::of(&department.settings, profiles()),
         };
         self.write_document(name, &document)
     }
 
     pub(super) fn strategic_plan(&self, name: &str) -> Result<WriteOutcome, FailureReason> {
         let settings = &self.department.settings;
-        let audience = Audience::Anybody {
-            smallest_group: usize::try_from(settings.smallest_group).unwrap_or(usize::MAX),
-        };
+        let audience = Audience::Anybody { smallest_group: settings.smallest_group };
         let strategy = self.strategy(audience);
         let document = Document {
             kind: DocumentKind::StrategicPlan,
@@ -334,7 +333,7 @@ impl DepartmentRun<'_> {
             charts: &[],
             agreement: None,
             identity: "strategisk-uddannelsesplan",
-            date: date::of_period(settings),
+            date: document_date::of_period(settings),
         };
         let before = self.output.bytes_of(name);
         let made = self.write_document(name, &document)?;
@@ -401,7 +400,7 @@ impl DepartmentRun<'_> {
                 let (programme, cohort) = (&all[p], &all[p].cohorts[c]);
                 let owner = Owner::of(department, &cohort.file.name);
                 let events = of_cohort::events(programme, cohort);
-                let stamp = date::of_period(&department.settings);
+                let stamp = document_date::of_period(&department.settings);
                 let bytes = calendar_file::to_text(&owner, stamp, &events).into_bytes();
                 unless_current(&self.output, name, &Key::of([&bytes[..]]), self.request, || Ok(bytes.clone()))
             }
@@ -443,7 +442,7 @@ impl DepartmentRun<'_> {
             charts: &[],
             agreement: None,
             identity: name,
-            date: date::of_period(&self.department.settings),
+            date: document_date::of_period(&self.department.settings),
         };
         self.write_document(name, &document)
     }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use crate::department::key::{self, DepartmentKey};
+use crate::department::key;
 use crate::department::{self, Department};
 use crate::language::Tag;
 use crate::problem::Problems;
@@ -132,23 +132,8 @@ fn lay_out(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<Vec<PathBuf
         }
         storage::create(path, text)?;
     }
-    write_key(folder)?;
+    key::create(folder)?;
     Ok(paths)
-}
-
-/// Writes a new key for the department in `folder`, unless there is one.
-///
-/// # Errors
-/// If the system refuses.
-pub(crate) fn write_key(folder: &Path) -> io::Result<()> {
-    let path = key::path(folder);
-    if path.symlink_metadata().is_ok() {
-        return Ok(());
-    }
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    storage::create(&path, DepartmentKey::random()?.to_text().as_bytes())
 }
 
 /// Writes the page that tells how, in place of an earlier one and of nothing else.

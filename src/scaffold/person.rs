@@ -8,22 +8,22 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::department::document_date;
 use crate::department::learning_form::LearningForm;
-use crate::department::level_text;
 use crate::department::person::{Person, everybody, owner_of};
-use crate::department::profile::{Priority, Profile, ResponsibleRole, Status};
+use crate::department::profile::{KnownArea, Priority, Profile, ResponsibleRole, Status};
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
-use crate::department::values::{Answer, Text, is_invisible};
+use crate::department::values::{Answer, Text};
 use crate::department::{Department, profile};
-use crate::document::date;
 use crate::fields::{Field, activity, area_levels, consent, past_activity, profile as fields};
 use crate::language::{Language, Tag};
 use crate::problem::Problems;
 use crate::schema::SchemaKind;
+use crate::source::characters::is_invisible;
 use crate::source::edit::value;
 use crate::source::file_names::{self, NameClass, classify};
-use crate::source::spelling::{Word, between_levels, fold, nearest};
+use crate::source::spelling::{Word, fold, nearest};
 use crate::source::{FileKind, SourceFile, parse, walk};
 use crate::storage;
 use crate::storage::lock::LockGuard;
@@ -64,33 +64,6 @@ pub(crate) struct NewPerson {
     pub leader: Option<String>,
     /// The areas that are filled in.
     pub areas: Vec<(AreaIndex, KnownArea)>,
-}
-
-/// A filled-in area of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum KnownArea {
-    /// The level now and the wanted one.
-    Levels(i64, i64),
-    /// It is no part of her work.
-    NotRelevant,
-}
-
-impl KnownArea {
-    /// The short form in files of `language`.
-    pub(crate) fn written(self, language: Tag) -> String {
-        match self {
-            Self::Levels(current, wanted) => level_change(current, wanted, language),
-            Self::NotRelevant => level_text::not_relevant(language).to_owned(),
-        }
-    }
-
-    /// The state of `area` in `profile`, if it is filled in.
-    pub(crate) fn of(profile: &Profile, area: AreaIndex) -> Option<Self> {
-        match profile.levels.get(area.0)? {
-            Some(levels) => Some(Self::Levels(levels.current, levels.wanted)),
-            None => profile.not_relevant.contains(&area).then_some(Self::NotRelevant),
-        }
-    }
 }
 
 /// A profile that can be written.
@@ -274,7 +247,7 @@ fn text(
     let say = |key: &str| language.say(key, &[]);
     let settings = &department.settings;
     let school = &settings.schools[school.0];
-    let year = date::of_period(settings).year().max(2026);
+    let year = document_date::of_period(settings).year().max(2026);
     let day = |key: &str, year: i16| language.say(key, &[("year", year.to_string().into())]);
     let somebody = say("new-file-somebody");
     let own = department.settings.own_language();
@@ -477,15 +450,6 @@ impl Page<'_> {
                 self.off(&format!("    {line}"));
             }
         }
-    }
-}
-
-/// The short form of an area's levels, current and wanted, in files of `language`.
-pub(crate) fn level_change(current: i64, wanted: i64, language: Tag) -> String {
-    if current == wanted {
-        current.to_string()
-    } else {
-        format!("{current} {} {wanted}", between_levels(language))
     }
 }
 

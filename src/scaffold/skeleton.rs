@@ -3,13 +3,13 @@
 
 use std::fmt::Write as _;
 
-use crate::department::values::is_invisible;
 use crate::fields::{Field, area, catalogue, level, role_model, school, settings};
 use crate::language::{Language, Tag, shared_files};
 use crate::schema::SchemaKind;
 use crate::sharing::canonical::{self, Selection};
 use crate::sharing::unpack::Unpacked;
 use crate::source::FileKind;
+use crate::source::characters::is_invisible;
 use crate::source::edit::value;
 use crate::source::file_names::{self, shared_file};
 

@@ -104,7 +104,7 @@ pub fn collect(department: &Department, on: Date) -> CollectedNeeds {
     let choices: Vec<PersonChoices> =
         people.map(|person| PersonChoices::of(person, department, Some(on))).collect();
     let demand = Demand::of_choices(&choices, department);
-    let smallest_group = usize::try_from(settings.smallest_group).unwrap_or(usize::MAX);
+    let smallest_group = settings.smallest_group;
     let strengths = area_strengths(department);
     let areas = department
         .role_model

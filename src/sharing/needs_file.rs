@@ -168,7 +168,7 @@ fn read_needs(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> O
     let municipality = fields.value::<Text>(&needs::MUNICIPALITY, problems).map(|text| text.0);
     let period = fields.value::<Text>(&needs::PERIOD, problems).map(|text| text.0);
     let smallest_group = fields.required::<Count>(&needs::SMALLEST_GROUP, problems);
-    if let Some(group) = smallest_group.as_ref().filter(|group| group.value.0 < MIN_SMALLEST_GROUP) {
+    if let Some(group) = smallest_group.as_ref().filter(|group| group.value.as_usize() < MIN_SMALLEST_GROUP) {
         problems.push(Problem::new(Code::GroupTooSmall, group.place.clone()));
     }
     let contact = fields.value::<Text>(&needs::CONTACT, problems).map(|text| text.0);
@@ -187,7 +187,7 @@ fn read_needs(file: &Arc<SourceFile>, root: &Node, problems: &mut Problems) -> O
         department: department?.value.0,
         municipality,
         period,
-        smallest_group: usize::try_from(smallest_group?.value.0).unwrap_or(usize::MAX),
+        smallest_group: smallest_group?.value.as_usize(),
         contact,
         focus,
         challenges,

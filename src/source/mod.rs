@@ -3,6 +3,7 @@
 //! Only this module knows YAML. It provides a tree of raw scalars with their byte ranges, and reads
 //! typed values from it one field at a time, so that an invalid field does not affect the others.
 
+pub(crate) mod characters;
 mod corrected_text;
 pub(crate) mod decode;
 pub mod edit;

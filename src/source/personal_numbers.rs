@@ -9,9 +9,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::characters::is_format_character;
 use super::tree::Node;
 use super::{Place, SourceFile};
-use crate::department::values::is_format_character;
 use crate::problem::{Code, Problem, Problems};
 
 /// Digits by value, 0 to 9.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use spind::document::{Templates, date};
+use spind::department::document_date;
+use spind::document::Templates;
 use spind::export::{self, csv, json, workbook};
 use spind::public::Editions;
 use spind::public::PublicEdition;
@@ -346,7 +347,7 @@ fn exported(files: &BTreeMap<String, String>) -> Option<Vec<Vec<u8>>> {
         &department.role_model,
         &department.catalogue,
         &department.consenting,
-        date::of_period(&department.settings),
+        document_date::of_period(&department.settings),
         language,
     );
     let export = export::public::export(&public);

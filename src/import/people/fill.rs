@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::department::profile::{self, Profile};
+use crate::department::profile::{self, KnownArea, Profile};
 use crate::department::role_model::AreaIndex;
 use crate::department::{Department, ParsedFile};
 use crate::fields::{area_levels, profile as fields};
 use crate::language::Tag;
 use crate::problem::Problems;
-use crate::scaffold::person::KnownArea;
 use crate::source::edit::{Edit, NewEntry, UnsupportedLayout, comments, value};
 use crate::source::tree::{Node, Value};
 use crate::source::{FileKind, SourceFile, parse};

@@ -53,7 +53,7 @@ pub fn view(
     language: &Language,
     on: Date,
 ) -> ClosingView {
-    let least = usize::try_from(department.settings.smallest_group).unwrap_or(usize::MAX);
+    let least = department.settings.smallest_group;
     let figures = CohortFigures::of(programme, cohort, least, on);
     let held = programme.joint_parts().filter_map(|part| {
         let session = cohort.session_of(part)?;

@@ -75,7 +75,7 @@ impl Writer<'_> {
     /// The budget left, or as much as can be said without disclosing the total.
     fn budget(&self, total: Option<i64>, courses: &[&CourseNeed]) -> Option<String> {
         let budget = self.department.settings.budget?.hundredths;
-        let few = usize::try_from(self.department.settings.smallest_group).unwrap_or(usize::MAX) - 1;
+        let few = self.department.settings.smallest_group - 1;
         // An upper bound that readers can compute from disclosed figures.
         let most = courses.iter().try_fold(0_i64, |sum, need| {
             let course = self.course_of(need.course);
