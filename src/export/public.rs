@@ -6,7 +6,6 @@ use super::columns::{
     WANTED,
 };
 use super::{Cell, Column, Edition, Export, Question, Table};
-use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::department::role_model::Area;
 use crate::public::edition::PublicEdition;
 
@@ -49,22 +48,20 @@ fn levels(public: &PublicEdition<'_>) -> Table {
 }
 
 fn areas(public: &PublicEdition<'_>) -> Table {
-    let areas = &public.role_model.areas;
-    let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
-    let averages = of_levels((0..areas.len()).map(of_area));
-    let row = |(area, average): (&Area, AreaAverage)| {
-        let in_group = |cell| if public.is_a_group() { cell } else { Cell::Empty };
-        let is_enough = average.people >= public.smallest_group;
-        let if_enough = |cell| if is_enough { in_group(cell) } else { Cell::Empty };
+    let averages = public.averages();
+    let row = |(i, area): (usize, &Area)| {
+        let average = averages.as_ref().map(|all| all[i]);
+        let levels = average.and_then(|average| average.levels);
         vec![
             Cell::text(&area.name),
             Cell::known(area.expected, Cell::Whole),
-            in_group(Cell::count(average.people)),
-            if_enough(Cell::Mean(average.current)),
-            if_enough(Cell::Mean(average.wanted)),
+            Cell::known(average, |average| Cell::count(average.people)),
+            Cell::known(levels, |levels| Cell::Mean(levels.current)),
+            Cell::known(levels, |levels| Cell::Mean(levels.wanted)),
         ]
     };
-    Table { question: Question::Areas, columns: AREAS, rows: areas.iter().zip(averages).map(row).collect() }
+    let areas = public.role_model.areas.iter().enumerate();
+    Table { question: Question::Areas, columns: AREAS, rows: areas.map(row).collect() }
 }
 
 fn courses(public: &PublicEdition<'_>) -> Table {

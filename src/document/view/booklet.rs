@@ -301,8 +301,7 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
         radar_alt: radar::group_alt(inputs.averages, &department.role_model, language),
         numbered: inputs.numbered.first().copied().unwrap_or_default(),
         averages: average_rows(
-            inputs.averages,
-            inputs.averages,
+            inputs.averages.iter().map(|area| (area.people, (area.people > 0).then_some(*area))),
             &department.role_model,
             Readers::Internal,
             language,

@@ -83,7 +83,7 @@ pub(crate) fn public_view(
     department: &Department,
     language: &Language,
 ) -> Option<PublicEvaluationView> {
-    let smallest_group = usize::try_from(department.settings.smallest_group).unwrap_or(usize::MAX);
+    let smallest_group = department.settings.smallest_group;
     public_rows(evaluation, smallest_group, &spent_in_words(evaluation, department, language), language)
 }
 

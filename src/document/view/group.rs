@@ -42,27 +42,28 @@ pub(crate) enum Readers {
     Public,
 }
 
-/// The rows for `averages`; an average without people in `shown` is withheld.
+/// The rows of the areas, by their number of people and the average, where that may be shown.
 pub(crate) fn average_rows(
-    averages: &[AreaAverage],
-    shown: &[AreaAverage],
+    averages: impl Iterator<Item = (usize, Option<AreaAverage>)>,
     role_model: &RoleModel,
     readers: Readers,
     language: &Language,
 ) -> Vec<AverageRow> {
     let internal = readers == Readers::Internal;
-    let rows = role_model.areas.iter().zip(averages.iter().zip(shown)).enumerate();
-    rows.map(|(i, (area, (average, shown)))| {
-        let some = |text: String| if shown.people > 0 { text } else { String::new() };
+    let rows = role_model.areas.iter().zip(averages).enumerate();
+    rows.map(|(i, (area, (people, average)))| {
+        let shown = |text: fn(AreaAverage, &Language) -> String| {
+            average.map(|average| text(average, language)).unwrap_or_default()
+        };
         AverageRow {
             number: i + 1,
             name: area.name.clone(),
-            current: some(language.mean(shown.current)),
-            wanted: some(language.mean(shown.wanted)),
-            middle: some(range(shown.middle)),
-            range: internal.then(|| some(range((shown.lowest, shown.highest)))),
-            with_gap: internal.then_some(shown.with_gap),
-            people: average.people,
+            current: shown(|average, language| language.mean(average.current)),
+            wanted: shown(|average, language| language.mean(average.wanted)),
+            middle: shown(|average, _| range(average.middle)),
+            range: internal.then(|| shown(|average, _| range((average.lowest, average.highest)))),
+            with_gap: internal.then(|| average.map_or(0, |average| average.with_gap)),
+            people,
         }
     })
     .collect()

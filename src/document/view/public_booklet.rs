@@ -9,12 +9,11 @@ use super::group::{GroupView, Readers, average_rows};
 use super::heat_map::{HeatMap, PersonRow};
 use super::role_model::{self, RoleModelView};
 use super::{Fact, Frame, ScaleStep, colours, courses, page_budget, radar, scale, volume_name};
-use crate::analysis::averages::{AreaAverage, of_levels};
 use crate::chart::palette::Palette;
 use crate::chart::radar::Radar;
 use crate::department::role_model::RoleModel;
 use crate::language::Language;
-use crate::public::edition::{PublicEdition, PublicPerson};
+use crate::public::edition::{PublicAverage, PublicEdition, PublicPerson};
 
 /// A part of the public booklet.
 #[derive(Clone, Debug)]
@@ -120,10 +119,11 @@ pub(crate) fn person_radar(person: &PublicPerson, role_model: &RoleModel, langua
 
 /// The radar of the group, if it is large enough.
 pub(crate) fn group_radar(public: &PublicEdition<'_>, language: &Language) -> Option<Radar> {
-    let averages = averages(public)?;
-    let mut radar = radar::group(&disclosed(&averages, public), public.role_model, language);
+    let averages = public.averages()?;
+    let levels = averages.iter().map(|average| average.levels.unwrap_or_default());
+    let mut radar = radar::group(&levels.collect::<Vec<_>>(), public.role_model, language);
     for (axis, average) in radar.axes.iter_mut().zip(&averages) {
-        if is_too_few(average, public) {
+        if average.is_of_too_few() {
             axis.levels = language.say("radar-too-few", &[]);
         }
     }
@@ -167,13 +167,15 @@ pub(crate) fn view(
     }
     let chart = people.len();
     let is_front = has_group(&part);
-    let group = averages(public).filter(|_| is_front).map(|averages| GroupView {
+    let averages = public.averages();
+    // With volumes, each has its own people's.
+    let has_map = averages.is_some() && !people.is_empty();
+    let group = averages.filter(|_| is_front).map(|averages| GroupView {
         chart,
         radar_alt: group_alt(&averages, public, language),
         numbered: is_numbered(chart),
         averages: average_rows(
-            &averages,
-            &disclosed(&averages, public),
+            averages.iter().map(|average| (average.people, average.levels)),
             role_model,
             Readers::Public,
             language,
@@ -181,8 +183,6 @@ pub(crate) fn view(
     });
     let heat_rows = || people.iter().map(person_row);
     let palette = Palette::with_accent(public.accent);
-    // With volumes, each has its own people's.
-    let has_map = public.is_a_group() && !people.is_empty();
     let heat_by_person = has_map.then(|| HeatMap::by_person(heat_rows(), role_model, &palette));
     let name = language.say("booklet-name", &[("role-model", role_model.name.as_str().into())]);
     let edition = language.say("booklet-public", &[]);
@@ -231,35 +231,18 @@ fn frame(public: &PublicEdition<'_>, language: &Language) -> Frame {
     }
 }
 
-fn averages(public: &PublicEdition<'_>) -> Option<Vec<AreaAverage>> {
-    let of_area = |area: usize| public.people.iter().map(move |person| person.levels[area]);
-    public.is_a_group().then(|| of_levels((0..public.role_model.areas.len()).map(of_area)))
-}
-
-/// Whether the group behind an area's average is too small to show it.
-fn is_too_few(average: &AreaAverage, public: &PublicEdition<'_>) -> bool {
-    average.people > 0 && average.people < public.smallest_group
-}
-
-/// The averages, with empty ones in place of those that must not be shown.
-fn disclosed(averages: &[AreaAverage], public: &PublicEdition<'_>) -> Vec<AreaAverage> {
-    let shown =
-        |average: &AreaAverage| if is_too_few(average, public) { AreaAverage::default() } else { *average };
-    averages.iter().map(shown).collect()
-}
-
-fn group_alt(averages: &[AreaAverage], public: &PublicEdition<'_>, language: &Language) -> String {
+fn group_alt(averages: &[PublicAverage], public: &PublicEdition<'_>, language: &Language) -> String {
     let mut sentences = vec![language.say("alt-public-group", &[("people", public.people.len().into())])];
     for (area, average) in public.role_model.areas.iter().zip(averages) {
         let name = area.name.as_str();
-        sentences.push(if average.people == 0 {
-            language.say("alt-area-missing", &[("area", name.into())])
-        } else if is_too_few(average, public) {
-            language.say("alt-area-too-few", &[("area", name.into())])
-        } else {
-            let (current, wanted) = (language.mean(average.current), language.mean(average.wanted));
+        sentences.push(if let Some(levels) = average.levels {
+            let (current, wanted) = (language.mean(levels.current), language.mean(levels.wanted));
             let facts = [("area", name.into()), ("current", current.into()), ("wanted", wanted.into())];
             language.say("alt-area", &facts)
+        } else if average.is_of_too_few() {
+            language.say("alt-area-too-few", &[("area", name.into())])
+        } else {
+            language.say("alt-area-missing", &[("area", name.into())])
         });
     }
     sentences.push(language.say("alt-table", &[("table", language.say("label-averages", &[]).into())]));
