@@ -63,16 +63,17 @@ impl Absences {
             for group in &groups.groups {
                 let Some(session) = group.session else { continue };
                 let session = &department.catalogue.courses[groups.course.0].sessions[session];
-                all.extend(group.people.iter().map(|&person| Absence {
-                    person,
-                    school: department.people[person].school,
-                    cause: Cause::Course(groups.course),
-                    commitment: commitment(person),
-                    first: session.start,
-                    // A session that ends before it begins is reported elsewhere.
-                    last: session.last_day().max(session.start),
-                    half_days: session.half_days,
-                }));
+                for period in session.periods() {
+                    all.extend(group.people.iter().map(|&person| Absence {
+                        person,
+                        school: department.people[person].school,
+                        cause: Cause::Course(groups.course),
+                        commitment: commitment(person),
+                        first: period.first,
+                        last: period.last,
+                        half_days: session.half_days,
+                    }));
+                }
             }
         }
         let period = department.settings.period_days();

@@ -1,4 +1,4 @@
-//! A person's absence for one session, and the absences for programmes, whose sessions are fixed.
+//! A person's absence for one session or block, and the absences for programmes, whose sessions are fixed.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,8 @@ pub enum Cause {
     Programme(usize),
 }
 
-/// A person's absence for one session of a course or programme.
+/// A person's absence for one session of a course or programme, or for one block of a session that meets in
+/// blocks, since nobody is away between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Absence {
     /// The person who is away.

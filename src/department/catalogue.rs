@@ -126,7 +126,8 @@ impl Session {
     /// The days on which its people are away, as periods in order.
     pub(crate) fn periods(&self) -> Vec<Period> {
         match &self.blocks[..] {
-            [] => vec![Period { first: self.start, last: self.last_day() }],
+            // One that ends before it begins is reported when it is read.
+            [] => vec![Period { first: self.start, last: self.last_day().max(self.start) }],
             blocks => blocks.to_vec(),
         }
     }

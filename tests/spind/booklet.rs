@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io;
 
+use crate::fixture::Fixture;
 use crate::full_builds::FullBuild;
 use crate::pdf;
 use crate::program::{build, copy, department, said, spind};
@@ -240,6 +241,31 @@ fn courses_without_a_price_are_counted_once_and_qualify_what_is_left() -> io::Re
 }
 
 /// A name with its reason is not repeated in the group.
+#[test]
+fn an_office_is_empty_in_the_weeks_of_the_blocks_and_not_between_them() -> io::Result<()> {
+    let carl = "sydskolen/carl.yaml";
+    let plan =
+        "plan:\n  - {mål: Regne, kursus: 45948, hold: 2027-03-02, ansvarlig: leder, status: tilmeldt}\n";
+    let fixture = Fixture::with(&[])?;
+    fixture.write(carl, &(fixture.read(carl)? + plan))?;
+    let blocks = "slut: 2027-04-06, blokke: [2027-03-02 til 2027-03-03, 2027-04-06]";
+    fixture.edit("kurser.yaml", "slut: 2027-03-03", blocks)?;
+    let output = fixture.build();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = folded_pages(&fs::read(fixture.document("haefte-intern.pdf"))?).join(" ");
+    let (first, later) = ("2. mar. 2027 – 3. mar. 2027", "6. apr. 2027");
+    for words in [
+        format!("Tomme kontorer Sydskolen {first}; Sydskolen {later}."),
+        format!("Sydskolen har én ansat og skal passes {first}: 45948 Økonomi til hverdag."),
+        format!("Sydskolen har én ansat og skal passes {later}: 45948 Økonomi til hverdag."),
+    ] {
+        assert!(text.contains(&words), "{words}: {text}");
+    }
+    // Two weeks of the calendar, and none of the four between them.
+    assert_eq!(text.matches("1!").count(), 2, "{text}");
+    Ok(())
+}
+
 #[test]
 fn a_member_of_a_group_is_named_once() {
     let text = folded_pages(FullBuild::of_department("three-areas").file("haefte-intern.pdf")).join(" ");

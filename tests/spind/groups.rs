@@ -5,7 +5,7 @@ use std::fs;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use spind::analysis::Analysis;
+use spind::analysis::{Absences, Analysis};
 use spind::analysis::{
     CandidateOutcome, Clash, CourseGroups, Obstacle, Reason, leaves_the_office, office_sizes,
 };
@@ -315,6 +315,19 @@ fn who_would_leave_an_office_empty_has_no_date_and_is_told_why() {
     let reasons = &analysis.schedule.courses[0].reasons;
     assert_eq!(reasons[0].against, [(0, Obstacle::Full)]);
     assert_eq!(reasons[0].outcome, CandidateOutcome::Placed);
+}
+
+#[test]
+fn nobody_is_away_between_the_blocks_of_a_session() {
+    let blocks = "blokke: [2027-03-09 til 2027-03-10, 2027-03-22]";
+    let department = by_hand(&format!("{COURSE}{{start: 2027-03-09, {blocks}}}]}}\n"), &[1]);
+    let analysis = Analysis::of(&department, Some(TODAY));
+    let absences = Absences::of(&analysis.schedule, &analysis.demand, &department);
+    let expected = [(9, 10), (22, 22)].map(|(first, last)| (date(2027, 3, first), date(2027, 3, last)));
+    let away: Vec<_> = absences.all.iter().map(|absence| (absence.first, absence.last)).collect();
+    assert_eq!(away, expected);
+    let empty: Vec<_> = absences.empty.iter().map(|empty| (empty.first, empty.last)).collect();
+    assert_eq!(empty, expected);
 }
 
 /// Gives the person a line for the first course.
