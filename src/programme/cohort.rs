@@ -107,8 +107,9 @@ impl Cohort {
         self.sessions.iter().map(|session| session.days.last).max()
     }
 
-    /// Whether it was closed by the day `on`.
-    pub(crate) fn is_closed(&self, on: Date) -> bool {
-        self.closed.is_some_and(|day| day <= on)
+    /// Whether it was closed by the day `on`; without a day, it was not. A day that is set ahead closes nothing
+    /// until it has come.
+    pub(crate) fn is_closed(&self, on: Option<Date>) -> bool {
+        self.closed.zip(on).is_some_and(|(day, on)| day <= on)
     }
 }

@@ -166,7 +166,7 @@ fn state(
     if participant.credited.contains(&part) || participant.carried.contains(&part) {
         return PartState::Credited;
     }
-    let is_closed = on.is_some_and(|on| cohort.is_closed(on));
+    let is_closed = cohort.is_closed(on);
     if programme.parts[part].kind == PartKind::OwnWork {
         let is_over = || {
             let end = programme.term_days(cohort, programme.term_of(part)).map(|(_, end)| end);
@@ -213,7 +213,7 @@ fn lacks(states: &[PartState], programme: &Programme, cohort: &Cohort, on: Optio
     if done + to_come + to_make_up < rules.meetings {
         lacks.push(Lack::Meetings { done, needed: rules.meetings });
     }
-    let is_closing = cohort.closed.is_some_and(|closed| on.is_none_or(|on| on < closed));
+    let is_closing = cohort.closed.is_some() && !cohort.is_closed(on);
     if to_come > 0 || is_closing {
         lacks.push(Lack::NotOver);
     }

@@ -68,6 +68,23 @@ impl<'a> Participation<'a> {
         };
         cohort.sessions.iter().filter(is_there).map(|session| (session.days, session.half_days))
     }
+
+    /// The lifts of the parts that are still to come for the participant on the day `on`, part by part; none
+    /// for somebody who has left, or in a closed cohort.
+    pub(crate) fn lifts_to_come(self, on: Option<Date>) -> Vec<LiftToCome> {
+        let completion = self.completion(on);
+        if !completion.is_active() || self.cohort.is_closed(on) {
+            return Vec::new();
+        }
+        let parts = self.programme.parts.iter().enumerate();
+        let to_come = parts.filter(|(number, _)| !completion.states[*number].is_done());
+        let lifts = to_come.flat_map(|(number, part)| {
+            part.lifts.iter().enumerate().filter_map(move |(area, level)| {
+                Some(LiftToCome { area: AreaIndex(area), level: (*level)?, part: number })
+            })
+        });
+        lifts.collect()
+    }
 }
 
 impl Programmes {
@@ -96,13 +113,8 @@ impl Programmes {
 
     /// The participation that `person` is in on the day `on`.
     pub(crate) fn running<'a>(&'a self, person: &'a Profile, on: Option<Date>) -> Option<Participation<'a>> {
-        let is_running = |own: &Participation<'_>| {
-            let is_closed = match on {
-                Some(on) => own.cohort.is_closed(on),
-                None => own.cohort.closed.is_some(),
-            };
-            !is_closed && own.completion(on).is_active()
-        };
+        let is_running =
+            |own: &Participation<'_>| !own.cohort.is_closed(on) && own.completion(on).is_active();
         self.of_profile(&person.file).find(is_running)
     }
 
@@ -113,33 +125,23 @@ impl Programmes {
 
     /// The lifts of the parts that `person` still has to come, by area and then by part.
     pub(crate) fn lifts_to_come(&self, person: &Profile, on: Option<Date>) -> Vec<LiftToCome> {
-        let mut lifts = Vec::new();
-        for own in self.of_profile(&person.file) {
-            let completion = own.completion(on);
-            if !completion.is_active() || own.cohort.closed.is_some() {
-                continue;
-            }
-            for (number, part) in own.programme.parts.iter().enumerate() {
-                if completion.states[number].is_done() {
-                    continue;
-                }
-                let levels = part.lifts.iter().enumerate();
-                lifts.extend(levels.filter_map(|(area, level)| {
-                    Some(LiftToCome { area: AreaIndex(area), level: (*level)?, part: number })
-                }));
-            }
-        }
+        let mut lifts: Vec<LiftToCome> =
+            self.of_profile(&person.file).flat_map(|own| own.lifts_to_come(on)).collect();
         lifts.sort_by_key(|lift| (lift.area, lift.part));
         lifts
     }
 
-    /// The participants of `cohort` who go on in one that is not closed, with parts that only this cohort's
-    /// file says they have done.
-    pub(crate) fn carried_on<'a>(programme: &'a Programme, cohort: &'a Cohort) -> Vec<&'a Participant> {
+    /// The participants of `cohort` who go on in one that is not closed on the day `on`, with parts that only
+    /// this cohort's file says they have done.
+    pub(crate) fn carried_on<'a>(
+        programme: &'a Programme,
+        cohort: &'a Cohort,
+        on: Date,
+    ) -> Vec<&'a Participant> {
         let needs_it = |participant: &&Participant| {
             let Some(moved) = &participant.moved else { return false };
             let done = Completion::of(programme, cohort, participant, Some(moved.on)).done();
-            let others = programme.cohorts.iter().filter(|other| other.closed.is_none());
+            let others = programme.cohorts.iter().filter(|other| !other.is_closed(Some(on)));
             let there = others.filter(|other| fold(&other.key) == fold(&moved.to));
             let mut same = there
                 .flat_map(|other| &other.participants)

@@ -21,6 +21,8 @@ use archive::{ArchiveError, UnfinishedCopy};
 use period::with_period;
 use profile::roll;
 
+use jiff::civil::Date;
+
 use crate::department::profile::{Profile, Teaches};
 use crate::department::year_end::{self, YearEnd};
 use crate::department::{self, Department, Reading, key};
@@ -48,6 +50,8 @@ pub(crate) struct RolloverRequest<'a> {
     pub archive: &'a Path,
     /// Whether an interrupted run may be completed with another archive than its own.
     pub other_archive: bool,
+    /// The reference day: a cohort that closes later goes on.
+    pub today: Date,
 }
 
 /// A rollover that is ready to run.
@@ -240,14 +244,14 @@ pub(crate) fn prepare<'a>(
     }
     let deadlines = &department.settings.deadlines;
     let deadlines = [deadlines.profile, deadlines.strategic_plan, deadlines.plan, deadlines.evaluation];
-    let finished = finished_cohorts(department);
+    let finished = finished_cohorts(department, request.today);
     Ok(Rollover {
         going: if begun && !resumed {
             Vec::new()
         } else {
             beside_profiles(request.folder, |_| true).into_iter().chain(finished).collect()
         },
-        staying: cohorts_that_stay(department),
+        staying: cohorts_that_stay(department, request.today),
         leader_going: request.leader.map(leader_views).unwrap_or_default(),
         first_archive: half_closed
             .as_ref()
@@ -574,11 +578,12 @@ fn beside_profiles(folder: &Path, filter: impl Fn(&str) -> bool) -> Vec<PathBuf>
         .collect()
 }
 
-/// The files of cohorts that are closed, relative to the folder. The others go on in the new year, and so
-/// do programmes.
-fn finished_cohorts(department: &Department) -> Vec<PathBuf> {
+/// The files of cohorts that are closed on the day `today`, relative to the folder. The others go on in the
+/// new year, also those whose close is set ahead, and so do programmes. A run that is resumed later finds the
+/// same cohorts closed, and perhaps more, which the archive has too.
+fn finished_cohorts(department: &Department, today: Date) -> Vec<PathBuf> {
     let finished = department.programmes.cohorts().filter(|(programme, cohort)| {
-        cohort.closed.is_some() && Programmes::carried_on(programme, cohort).is_empty()
+        cohort.is_closed(Some(today)) && Programmes::carried_on(programme, cohort, today).is_empty()
     });
     let files = finished.flat_map(|(_, cohort)| {
         let answers = cohort.answers.as_ref().map(|answers| &answers.file);
@@ -588,10 +593,10 @@ fn finished_cohorts(department: &Department) -> Vec<PathBuf> {
 }
 
 /// The closed cohorts that stay, with those who go on in another cohort with what they did.
-fn cohorts_that_stay(department: &Department) -> Vec<(String, Vec<String>)> {
-    let closed = department.programmes.cohorts().filter(|(_, cohort)| cohort.closed.is_some());
+fn cohorts_that_stay(department: &Department, today: Date) -> Vec<(String, Vec<String>)> {
+    let closed = department.programmes.cohorts().filter(|(_, cohort)| cohort.is_closed(Some(today)));
     let stays = closed.map(|(programme, cohort)| {
-        let names = Programmes::carried_on(programme, cohort).into_iter().map(|own| own.name.clone());
+        let names = Programmes::carried_on(programme, cohort, today).into_iter().map(|own| own.name.clone());
         (cohort.file.name.clone(), names.collect::<Vec<_>>())
     });
     stays.filter(|(_, names)| !names.is_empty()).collect()

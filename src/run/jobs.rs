@@ -278,7 +278,7 @@ impl<'a> DepartmentRun<'a> {
                 let is_made = |document: &CohortDocument| match document {
                     CohortDocument::TermSheets => true,
                     CohortDocument::Attendance | CohortDocument::Lacking => !cohort.participants.is_empty(),
-                    CohortDocument::Closing => cohort.is_closed(self.request.today),
+                    CohortDocument::Closing => cohort.is_closed(Some(self.request.today)),
                 };
                 let documents = CohortDocument::VARIANTS.iter().copied().filter(is_made);
                 jobs.extend(documents.map(|document| ProgrammeJob::Cohort(p, c, document)));

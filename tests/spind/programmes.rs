@@ -191,6 +191,28 @@ fn what_a_coming_part_lifts_needs_no_course() -> io::Result<()> {
 }
 
 #[test]
+fn a_cohort_that_closes_in_future_runs_until_then() -> io::Result<()> {
+    let department = Department::new()?;
+    department.edit(RUNNING, "deltagare:\n", "avslutad: 2028-12-01\ndeltagare:\n")?;
+    department.build();
+    assert!(department.text("häfte-internt.pdf").contains("Kompetenstrappan · Kull 2026"));
+    let plan = department.text("planer/centrum/elin-skoog.pdf");
+    assert!(
+        plan.contains("Kompetenstrappan · Kull 2026") && plan.contains("Samtal och motivation lyfts till 3"),
+        "{plan}"
+    );
+    assert!(!plan.contains("Samtal med bildstöd") && !plan.contains("Klarspråk på egen hand"), "{plan}");
+    // Nor does a rollover archive it, or the cohort that a participant moved from.
+    let (folder, archive) = (department.folder(), department.all.path().join("arkiv"));
+    let archive = archive.as_os_str().to_str().expect("a path");
+    let output = department.run(&["rollover", "FOLDER", "--to", "2027/28", "--archive", archive, "--yes"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(told(&output).contains("Rebecka Lundh"), "{}", told(&output));
+    assert!(folder.join(RUNNING).is_file() && folder.join(COHORT).is_file());
+    Ok(())
+}
+
+#[test]
 fn the_days_of_a_programme_count_in_groups_and_empty_offices() -> io::Result<()> {
     let department = Department::new()?;
     // Everybody in the south is in the running cohort but one, who joins it too.

@@ -11,7 +11,7 @@ use crate::cli::folders::FolderArgument;
 use crate::cli::messages::{error_text, folder_unreadable, shown, system_reason, visible};
 use crate::cli::read_department::report_problem;
 use crate::cli::terminal::{confirm, eprint, print};
-use crate::cli::{args, design, folders, locks};
+use crate::cli::{args, clock, design, folders, locks};
 use crate::department::values::Text;
 use crate::language::Language;
 use crate::rollover::archive::ArchiveError;
@@ -39,6 +39,7 @@ pub(crate) fn run(args: &args::Rollover, common: &args::Common) -> CommandResult
         to: &to.0,
         archive: &args.archive,
         other_archive: args.other_archive,
+        today: clock::today(None),
     };
     let refused = |refused: RolloverError| refusal(&refused, &request, common, language);
     let rollover = prepare(&checked, request).map_err(refused)?;

@@ -357,7 +357,7 @@ pub fn view(department: &Department, language: &Language, inputs: BookletInputs<
 
 /// The cohorts that are not closed on the day `on`.
 fn cohorts(department: &Department, on: Date, language: &Language) -> Vec<BookletCohort> {
-    let running = department.programmes.cohorts().filter(|(_, cohort)| !cohort.is_closed(on));
+    let running = department.programmes.cohorts().filter(|(_, cohort)| !cohort.is_closed(Some(on)));
     let cohorts = running.map(|(programme, cohort)| BookletCohort::of(programme, cohort, on, language));
     cohorts.filter(|cohort| !cohort.rows.is_empty()).collect()
 }

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::super::{Fact, Frame};
 use super::{facts, judged, session_in_words, short_days};
 use crate::department::Department;
+use crate::department::role_model::AreaIndex;
 use crate::department::values::Period;
 use crate::document::view::terms::capitalized;
 use crate::language::Language;
 use crate::programme::Participation;
-use crate::programme::completion::{Completion, PartState, ParticipantStatus};
+use crate::programme::completion::{PartState, ParticipantStatus};
 
 /// The staircase of a participant. Plans carry it in an attachment, so the field names are a file format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,7 +164,7 @@ pub(crate) fn view(
         heading: format!("{} · {}", programme.name, cohort.name),
         done: done_sentence(&steps, language),
         next,
-        lifts: lifts(&completion, participation, department, language),
+        lifts: lifts(participation, department, language, on),
         alt: alt(&steps, language),
         steps,
     }
@@ -179,19 +180,16 @@ impl StaircaseView {
 
 /// The levels to which coming parts lift, each area once.
 fn lifts(
-    completion: &Completion,
     participation: Participation<'_>,
     department: &Department,
     language: &Language,
+    on: Option<Date>,
 ) -> Vec<String> {
-    let programme = participation.programme;
-    if !completion.is_active() || participation.cohort.closed.is_some() {
-        return Vec::new();
-    }
+    let coming = participation.lifts_to_come(on);
     let areas = department.role_model.areas.iter().enumerate();
     let lifts = areas.filter_map(|(i, area)| {
-        let coming = (0..programme.parts.len()).filter(|&part| !completion.states[part].is_done());
-        let level = coming.filter_map(|part| programme.parts[part].lifts.get(i).copied()?).max()?;
+        let of_area = coming.iter().filter(|lift| lift.area == AreaIndex(i));
+        let level = of_area.map(|lift| lift.level).max()?;
         Some(language.say("staircase-lift", &[("area", area.name.as_str().into()), ("level", level.into())]))
     });
     lifts.collect()
