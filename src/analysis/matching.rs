@@ -70,7 +70,7 @@ pub fn ways(person: &Profile, department: &Department, on: Option<Date>) -> Vec<
                 .filter(|(i, course)| {
                     course.areas.contains(&gap.area)
                         && !person.is_settled(CourseIndex(*i))
-                        && !expired(course, on)
+                        && !course.has_expired(on)
                 })
                 .filter_map(|(i, course)| {
                     let fit = level_fit(course, lifts.after(gap))?;
@@ -126,11 +126,6 @@ fn wishes_met(course: &Course, person: &Profile, department: &Department) -> usi
         && town.is_some()
         && course.sessions.iter().any(|session| session.town.as_deref() == town);
     usize::from(half_days) + usize::from(near)
-}
-
-/// Whether a course has expired on the day `on`.
-fn expired(course: &Course, on: Option<Date>) -> bool {
-    matches!((course.expires, on), (Some(last), Some(on)) if last < on)
 }
 
 /// The fit of a course to a gap; `None` if it leads no higher than the current level.
@@ -192,8 +187,8 @@ mod tests {
     #[test]
     fn a_course_can_be_taken_on_its_last_day() {
         let course = course(None, None);
-        assert!(!expired(&course, Some(date(2026, 12, 31))));
-        assert!(expired(&course, Some(date(2027, 1, 1))));
-        assert!(!expired(&course, None));
+        assert!(!course.has_expired(Some(date(2026, 12, 31))));
+        assert!(course.has_expired(Some(date(2027, 1, 1))));
+        assert!(!course.has_expired(None));
     }
 }

@@ -115,6 +115,16 @@ impl Course {
     pub fn is_own_class(&self) -> bool {
         self.own_class.unwrap_or(self.form == LearningForm::Internal)
     }
+
+    /// Whether it has expired on the day `on`; without a day, it has not.
+    pub(crate) fn has_expired(&self, on: Option<Date>) -> bool {
+        has_expired(self.expires, on)
+    }
+}
+
+/// Whether a course that can be taken for the last time on the day `last` has expired on the day `on`.
+pub(crate) fn has_expired(last: Option<Date>, on: Option<Date>) -> bool {
+    last.zip(on).is_some_and(|(last, on)| last < on)
 }
 
 impl Session {

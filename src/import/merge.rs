@@ -15,7 +15,7 @@ use super::list::{ListedRow, ListedSession};
 use super::remark::{Remark, RowLocation, count};
 use super::{places, sessions};
 use crate::department::Department;
-use crate::department::catalogue::{Catalogue, Course, CourseIndex, Session};
+use crate::department::catalogue::{Catalogue, Course, CourseIndex, Session, has_expired};
 use crate::department::learning_form::LearningForm;
 use crate::department::values::Amount;
 use crate::fields::{Field, course as fields};
@@ -107,7 +107,7 @@ fn not_listed(
     let courses = catalogue.courses.iter().enumerate();
     courses
         .filter(|(i, course)| {
-            let open = course.expires.is_none_or(|expires| expires >= today);
+            let open = !course.has_expired(Some(today));
             open && providers.contains(&course.provider) && !named.contains(&CourseIndex(*i))
         })
         .map(|(_, course)| (course.number.clone(), course.title.clone()))
@@ -219,14 +219,14 @@ impl Listed<'_> {
         if self.is_withdrawn() { Vec::new() } else { sessions::sessions(&self.rows, known, days, remarks) }
     }
 
-    /// The day on which the course expires, by the list or else as `now`.
+    /// Last day on which the course can be taken, by the list or else as `now`; if it is withdrawn, today.
     fn expires(&self, now: Option<Date>, today: Date, remarks: &mut Vec<Remark>) -> Option<Date> {
         let listed = self.first(&fields::EXPIRES, |row| row.expires, remarks);
         let withdrawn = self.is_withdrawn();
         match (listed, now) {
             (Some(day), _) => Some(day),
             // A course that has expired by then stays so, or each run would move the day.
-            (None, Some(day)) if withdrawn && day <= today => Some(day),
+            (None, Some(day)) if withdrawn && has_expired(Some(day), Some(today)) => Some(day),
             (None, _) if withdrawn => Some(today),
             (None, now) => now,
         }
@@ -388,7 +388,7 @@ fn new_session(listed: &ListedSession, old: Option<&Session>) -> Session {
     }
 }
 
-/// A course that is not there yet; `None` where it has expired already.
+/// A course that is not there yet; `None` where it has expired already or is withdrawn.
 fn new(
     listed: &Listed<'_>,
     department: &Department,
@@ -405,7 +405,9 @@ fn new(
     let form = exact.or_else(|| form_of_number(&number)).or(listed_form);
     let areas = listed.first(&fields::AREAS, |row| row.areas.clone(), remarks);
     let expires = listed.expires(None, today, remarks);
-    if expires.is_some_and(|expires| expires <= today) {
+    // A catalogue keeps a withdrawn course for the plans that name it; none names a new one.
+    let is_withdrawn = listed.is_withdrawn() && expires <= Some(today);
+    if is_withdrawn || has_expired(expires, Some(today)) {
         let message = Message::new("import-new-expired").with("number", number.as_str());
         remarks.push(Remark::note(&at, message));
         return Ok(None);

@@ -348,6 +348,18 @@ mod tests {
     }
 
     #[test]
+    fn a_new_course_is_added_until_its_last_day_unless_it_is_withdrawn() {
+        let list = "Nummer;Titel;Område;Udløber;Status\n45948;Regnskab;it;1/1-2027;\n45949;Moms;it;31/12-2026;\n\
+                    45950;Løn;it;;Udgået\n45951;Skat;it;1/1-2027;Udgået\n45952;Told;it;2/1-2027;Udgået\n";
+        let folder = folder("kurser: []\n");
+        let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
+        let added: Vec<_> = import.added.iter().map(|change| change.course.number.as_str()).collect();
+        assert_eq!(added, ["45948", "45952"]);
+        let told = import.remarks.iter().map(|remark| remark.message.key);
+        assert_eq!(told.collect::<Vec<_>>(), ["import-new-expired"; 3]);
+    }
+
+    #[test]
     fn a_new_course_with_missing_keys_is_reported_and_left_out() {
         let folder = folder("kurser: []\n");
         let list = "Nummer;Titel;Form;Område\n45948;Økonomistyring;;\nx;;erfa;\nz;Z;;it\n45949;A;amu;itt\n";

@@ -870,8 +870,7 @@ fn course_choices(chosen: &Chosen<'_>, find: &str, course: &str, area: &str) -> 
     let language = chosen.language();
     let today = chosen.site.today();
     let area = chosen.data.role_model.area(area);
-    let is_offered =
-        |own: &Course| is_course(own) && own.expires.is_none_or(|last| last >= today) && own.number != course;
+    let is_offered = |own: &Course| is_course(own) && !own.has_expired(Some(today)) && own.number != course;
     let view = |own: &Course| Choice {
         detail: course_details(own, chosen, language, today),
         ..choice(&own.number, courses::name(own), course)
