@@ -22,14 +22,13 @@ use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::needs::{NeededCourse, Needs};
+use crate::department::course_number;
 use crate::department::months::Month;
 use crate::department::values::Amount;
 use crate::source::spelling::fold;
 
 /// The fewest participants whose parts are added up.
 pub(crate) const MIN_PARTICIPANTS: usize = 3;
-/// The number of digits from which a number without letters is an official one.
-const MIN_OFFICIAL_DIGITS: usize = 4;
 
 /// The publishable sums.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +63,7 @@ pub struct SumParticipant {
 /// The need for a course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CourseSum {
-    /// The number, if it is an official one.
+    /// The number, if documents print it.
     pub number: Option<String>,
     pub title: String,
     /// Length in days.
@@ -138,7 +137,7 @@ impl Sum {
         let mut courses: Vec<CourseSum> = Vec::new();
         for (row, (course, shown)) in course_rows.iter().zip(course_names.iter().zip(&is_shown)) {
             courses.push(CourseSum {
-                number: is_official(&course.number).then(|| course.number.clone()),
+                number: course_number::printed(&course.number).map(str::to_owned),
                 title: course.title.clone(),
                 days: row.courses.iter().flatten().find_map(|course| course.days),
                 shown: shown.then(|| row.shown()),
@@ -304,15 +303,10 @@ fn courses<'a>(
 
 /// What identifies a course across departments: an official number, or a local id with its title.
 fn identity(course: &NeededCourse) -> String {
-    match is_official(&course.number) {
+    match course_number::is_official(&course.number) {
         true => course.number.trim().to_owned(),
         false => format!("{}\n{}", fold(&course.number), fold(&course.title)),
     }
-}
-
-/// Whether a course number has a meaning outside the department.
-fn is_official(number: &str) -> bool {
-    number.len() >= MIN_OFFICIAL_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn participants(needs: &[Needs]) -> Vec<SumParticipant> {
@@ -410,6 +404,21 @@ mod tests {
             needs.courses[0].number = "intern-1".into();
         }
         assert_eq!(Sum::of(&all).expect("enough departments").courses.len(), 2);
+    }
+
+    #[test]
+    fn a_short_number_is_printed_but_identifies_no_course_alone() {
+        let mut all = [needs("A", 4), needs("B", 4), needs("C", 4)];
+        for needs in &mut all {
+            needs.courses[0].number = "101".into();
+        }
+        let numbers = |all: &[Needs]| -> Vec<Option<String>> {
+            let sum = Sum::of(all).expect("enough departments");
+            sum.courses.into_iter().map(|course| course.number).collect()
+        };
+        assert_eq!(numbers(&all), [Some("101".to_owned())]);
+        all[2].courses[0].title = "Noget helt andet".into();
+        assert_eq!(numbers(&all), [Some("101".to_owned()), Some("101".to_owned())]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use super::course_name::{is_official, name, printed_name};
+pub(crate) use super::course_name::{name, printed_name};
 use super::page_budget;
 use crate::analysis::choices::{
     Advancement, CourseChoice, GapChoice, GapClosing, PersonChoices, open_sessions,
@@ -13,11 +13,11 @@ use crate::analysis::choices::{
 use crate::analysis::gaps::{Gap, gaps, priority_rank};
 use crate::analysis::matching::{LevelFit, Match};
 use crate::analysis::mentors::Mentors;
-use crate::department::Department;
 use crate::department::catalogue::{Course, CourseIndex, Session, Teaching};
 use crate::department::profile::{Activity, Priority, Profile, What};
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::Currency;
+use crate::department::{Department, course_number};
 use crate::language::Language;
 
 /// The size limits of a course list.
@@ -239,7 +239,7 @@ impl CourseListInputs<'_> {
             sentences.push(language.say("reason-also", &[("areas", areas.join(", ").into())]));
         }
         CourseLine {
-            number: Some(&course.number).filter(|number| is_official(number)).cloned(),
+            number: course_number::printed(&course.number).map(str::to_owned),
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: sentences.join(" "),
@@ -247,14 +247,13 @@ impl CourseListInputs<'_> {
         }
     }
 
-    /// The line for a suggested course, with dates and price. An id that is local to the catalogue means
-    /// nothing on paper.
+    /// The line for a suggested course, with dates and price.
     fn suggestion(&self, index: CourseIndex, choice: &GapChoice) -> CourseLine {
         let CourseListInputs { department, language, .. } = *self;
         let course = &department.catalogue.courses[index.0];
         let details = dates_and_price(course, None, self.on, department.settings.currency, language);
         CourseLine {
-            number: Some(&course.number).filter(|number| is_official(number)).cloned(),
+            number: course_number::printed(&course.number).map(str::to_owned),
             title: course.title.clone(),
             kind: kind(course, department, language),
             reason: self.gap_and_step(index, choice).join(" "),

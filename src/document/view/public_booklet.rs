@@ -8,9 +8,10 @@ use super::areas::{self, AreaRow};
 use super::group::{GroupView, Readers, average_rows};
 use super::heat_map::{HeatMap, PersonRow};
 use super::role_model::{self, RoleModelView};
-use super::{Fact, Frame, ScaleStep, colours, courses, page_budget, radar, scale, volume_name};
+use super::{Fact, Frame, ScaleStep, colours, page_budget, radar, scale, volume_name};
 use crate::chart::palette::Palette;
 use crate::chart::radar::Radar;
+use crate::department::course_number;
 use crate::department::role_model::RoleModel;
 use crate::language::Language;
 use crate::public::edition::{PublicAverage, PublicEdition, PublicPerson};
@@ -186,10 +187,8 @@ pub(crate) fn view(
     let heat_by_person = has_map.then(|| HeatMap::by_person(heat_rows(), role_model, &palette));
     let name = language.say("booklet-name", &[("role-model", role_model.name.as_str().into())]);
     let edition = language.say("booklet-public", &[]);
-    // An id local to the catalogue means nothing on paper.
-    let printed = |number: &String| courses::is_official(number).then(|| number.clone());
     let course = |(number, title): &(String, String)| CourseRow {
-        number: printed(number).unwrap_or_default(),
+        number: course_number::printed(number).unwrap_or_default().to_owned(),
         title: title.clone(),
     };
     let part_name = match &part {

@@ -31,7 +31,7 @@ use crate::department::catalogue::{Course, CourseIndex};
 use crate::department::profile::Profile;
 use crate::department::role_model::AreaIndex;
 use crate::department::settings::SchoolIndex;
-use crate::department::{Department, PersonIndex};
+use crate::department::{Department, PersonIndex, course_number};
 use crate::language::{Language, no_break};
 
 /// The most unavailable sessions that are listed one by one.
@@ -454,7 +454,7 @@ impl Writer<'_> {
         let disclosed_groups = groups.filter(|groups| told && self.all_disclosed(groups));
         CourseLine {
             key: need.course.0,
-            number: Some(&course.number).filter(|number| courses::is_official(number)).cloned(),
+            number: course_number::printed(&course.number).map(str::to_owned),
             title: course.title.clone(),
             kind: courses::kind(course, self.department, self.language),
             areas: areas.join(", "),
