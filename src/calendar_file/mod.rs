@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::department::Department;
 use crate::department::settings::Settings;
+use crate::department::values::Period;
 
 /// What every file begins with, which identifies it as the program's.
 pub(crate) const MARK: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//spind//spind//DA\r\n";
@@ -41,6 +42,17 @@ impl Event {
     pub(crate) fn on(day: Date, id: impl Into<String>, title: impl Into<String>) -> Self {
         let (id, title) = (id.into(), title.into());
         Self { id, first: day, last: day, title, place: None, is_busy: false }
+    }
+
+    /// A session of a course or programme. Half a day leaves the rest of it, so it takes none.
+    pub(crate) fn session(
+        id: String,
+        days: Period,
+        half_days: bool,
+        title: String,
+        place: Option<String>,
+    ) -> Self {
+        Self { id, first: days.first, last: days.last, title, place, is_busy: !half_days }
     }
 }
 

@@ -13,14 +13,9 @@ pub(crate) fn events(programme: &Programme, cohort: &Cohort) -> Vec<Event> {
         let before =
             cohort.sessions.iter().take(events.len()).filter(|other| other.part == session.part).count();
         let time = session.time.as_ref().map(|time| format!(" ({time})")).unwrap_or_default();
-        events.push(Event {
-            id: format!("part {} {before}", session.part + 1),
-            first: session.days.first,
-            last: session.days.last,
-            title: format!("{}: {part}{time}", programme.name),
-            place: session.town.clone(),
-            is_busy: true,
-        });
+        let id = format!("part {} {before}", session.part + 1);
+        let title = format!("{}: {part}{time}", programme.name);
+        events.push(Event::session(id, session.days, session.half_days, title, session.town.clone()));
     }
     events
 }

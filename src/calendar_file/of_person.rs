@@ -33,13 +33,9 @@ pub(crate) fn events(person: &Profile, department: &Department, language: &Langu
     }
     events.extend(department.programmes.of_profile(&person.file).flat_map(|own| {
         let title = say("event-course");
-        own.days().enumerate().map(move |(number, (days, _))| Event {
-            id: format!("programme {} {number}", own.programme.key),
-            first: days.first,
-            last: days.last,
-            title: title.clone(),
-            place: None,
-            is_busy: true,
+        own.days().enumerate().map(move |(number, (days, half_days))| {
+            let id = format!("programme {} {number}", own.programme.key);
+            Event::session(id, days, half_days, title.clone(), None)
         })
     }));
     // Next year's dates must not move this year's.
@@ -68,13 +64,9 @@ fn sessions(choice: &CourseChoice, course: &Course, language: &Language) -> Vec<
     let Some(session) = choice.known_session(course).map(|session| &course.sessions[session]) else {
         return vec![Event::on(start, format!("course {} 0", course.number), title)];
     };
-    let days = session.periods().into_iter().enumerate().map(|(block, days)| Event {
-        id: format!("course {} {block}", course.number),
-        first: days.first,
-        last: days.last,
-        title: title.clone(),
-        place: session.town.clone(),
-        is_busy: !session.half_days,
+    let days = session.periods().into_iter().enumerate().map(|(block, days)| {
+        let id = format!("course {} {block}", course.number);
+        Event::session(id, days, session.half_days, title.clone(), session.town.clone())
     });
     let registration = session.registration.filter(|_| !choice.progress.has_a_seat()).map(|day| {
         Event::on(day, format!("registration {}", course.number), language.say("event-registration", &[]))

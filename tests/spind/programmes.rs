@@ -140,6 +140,7 @@ fn the_documents_of_a_cohort_are_made_with_the_rest() -> io::Result<()> {
     let calendar = fs::read_to_string(department.out().join(format!("{DOCUMENTS}/kalender.ics")))?;
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 15);
     assert!(calendar.contains("DTSTART;VALUE=DATE:20240910"), "{calendar}");
+    assert_eq!(calendar.matches("TRANSP:TRANSPARENT").count(), 15, "half days leave the day free");
     // A cohort that goes on has no closing page.
     assert!(!all.contains(&"program/kompetenstrappan/2026/avslutning.pdf".to_owned()));
     let cards = all.iter().filter(|name| name.contains("/trappor/")).count();
@@ -187,6 +188,31 @@ fn what_a_coming_part_lifts_needs_no_course() -> io::Result<()> {
     assert!(plan.contains("Samtal med bildstöd"), "{plan}");
     assert!(!plan.contains("Kompetenstrappan"), "{plan}");
     assert!(files(&department.out()).iter().all(|name| !name.starts_with("program/")));
+    Ok(())
+}
+
+#[test]
+fn half_days_of_a_programme_are_free_in_calendars_and_whole_days_are_not() -> io::Result<()> {
+    let department = Department::new()?;
+    department.edit(
+        RUNNING,
+        "{moment: 6, datum: 2027-03-09, tid: 9.00-12.00, ort: Granåsa, halvdagar: ja}",
+        "{moment: 6, datum: 2027-03-09, ort: Granåsa}",
+    )?;
+    let output = department.run(&["FOLDER", "-o", "OUT", "--uppföljning"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    for (name, sessions) in
+        [("program/kompetenstrappan/2026/kalender.ics", 15), ("planer/centrum/elin-skoog.ics", 14)]
+    {
+        let calendar = fs::read_to_string(department.out().join(name))?;
+        let events = calendar.split("BEGIN:VEVENT").filter(|event| event.contains("DTEND"));
+        let taken: Vec<&str> = events.filter(|event| event.contains("TRANSP:OPAQUE")).collect();
+        assert!(calendar.matches("BEGIN:VEVENT").count() >= sessions, "{name}: {calendar}");
+        assert!(
+            matches!(taken[..], [only] if only.contains("DTSTART;VALUE=DATE:20270309")),
+            "{name}: {taken:?}"
+        );
+    }
     Ok(())
 }
 
