@@ -19,8 +19,7 @@ impl Cost {
     /// The cost of `course` for a number of people.
     pub(crate) fn of(course: &Course, people: usize) -> Self {
         let people = i64::try_from(people).unwrap_or(i64::MAX);
-        let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
-        let net = course.price.map(|price| price.hundredths.saturating_sub(subsidy).max(0));
+        let net = course.net_price();
         let days = course.days.map(|days| days.hundredths);
         Self {
             kroner: net.unwrap_or_default().saturating_mul(people),

@@ -116,6 +116,12 @@ impl Course {
         self.own_class.unwrap_or(self.form == LearningForm::Internal)
     }
 
+    /// Price per person after the subsidy, in hundredths, at least nothing; `None` if the price is unknown.
+    pub(crate) fn net_price(&self) -> Option<i64> {
+        let subsidy = self.subsidy.map_or(0, |subsidy| subsidy.hundredths);
+        self.price.map(|price| price.hundredths.saturating_sub(subsidy).max(0))
+    }
+
     /// Whether it has expired on the day `on`; without a day, it has not.
     pub(crate) fn has_expired(&self, on: Option<Date>) -> bool {
         has_expired(self.expires, on)

@@ -334,11 +334,9 @@ fn price(course: &Course, currency: Currency, language: &Language) -> Vec<String
         language.say(key, &facts)
     };
     let mut parts = Vec::new();
-    let subsidy = course.subsidy.map_or(0, |subsidy| subsidy.hundredths);
-    let net = course.price.map_or(0, |price| price.hundredths - subsidy);
-    if net > 0 {
-        let key = if subsidy > 0 { "course-price-after-subsidy" } else { "course-price" };
-        parts.push(money(key, net));
+    if let Some(net) = course.net_price().filter(|net| *net > 0) {
+        let has_subsidy = course.subsidy.is_some_and(|subsidy| subsidy.hundredths > 0);
+        parts.push(money(if has_subsidy { "course-price-after-subsidy" } else { "course-price" }, net));
     }
     if let Some(full) = course.full_price {
         parts.push(money("course-full-price", full.hundredths));
