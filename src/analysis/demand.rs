@@ -6,7 +6,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use strum::VariantArray;
 
 use super::choices::{Advancement, Commitment, GapClosing, PersonChoices};
@@ -90,14 +89,6 @@ pub(crate) const STAGES: [Advancement; 4] =
     [Advancement::Enrolled, Advancement::Agreed, Advancement::Proposed, Advancement::Suggested];
 
 impl Demand {
-    /// The demand of `department`; courses that expired before the day `on` don't count.
-    pub fn of(department: &Department, on: Option<Date>) -> Self {
-        let people = department.people.iter();
-        let choices: Vec<PersonChoices> =
-            people.map(|person| PersonChoices::of(person, department, on)).collect();
-        Self::of_choices(&choices, department)
-    }
-
     /// How firmly each person takes `course`.
     pub(crate) fn commitments(&self, course: CourseIndex) -> impl Fn(PersonIndex) -> Commitment + '_ {
         let need = self.courses.iter().find(|need| need.course == course);

@@ -49,13 +49,20 @@ pub struct Analysis {
     pub schedule: Schedule,
 }
 
+/// The analysis of `department` without groups, which take the longest: everybody's choices on the day `on`, and
+/// the demand that they add up to.
+pub(crate) fn choices_and_demand(department: &Department, on: Option<Date>) -> (Vec<PersonChoices>, Demand) {
+    let people = department.people.iter();
+    let choices: Vec<PersonChoices> =
+        people.map(|person| PersonChoices::of(person, department, on)).collect();
+    let demand = Demand::of_choices(&choices, department);
+    (choices, demand)
+}
+
 impl Analysis {
     /// Analyses `department`; courses and sessions before the day `on` are over.
     pub fn of(department: &Department, on: Option<Date>) -> Self {
-        let people = department.people.iter();
-        let choices: Vec<PersonChoices> =
-            people.map(|person| PersonChoices::of(person, department, on)).collect();
-        let demand = Demand::of_choices(&choices, department);
+        let (choices, demand) = choices_and_demand(department, on);
         let schedule = Schedule::of(&demand, &choices, department, on);
         Self { choices, demand, schedule }
     }

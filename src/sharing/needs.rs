@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::mentions::KnownNames;
-use crate::analysis::choices::{PersonChoices, open_sessions};
-use crate::analysis::demand::Demand;
+use crate::analysis::choices::open_sessions;
+use crate::analysis::choices_and_demand;
 use crate::analysis::gaps::area_strengths;
 use crate::analysis::groups::leaves_the_office;
 use crate::department::Department;
@@ -100,10 +100,7 @@ pub fn collect(department: &Department, on: Date) -> CollectedNeeds {
     let focus = own_words(&cooperation.focus);
     let challenges = own_words(&cooperation.challenges);
 
-    let people = department.people.iter();
-    let choices: Vec<PersonChoices> =
-        people.map(|person| PersonChoices::of(person, department, Some(on))).collect();
-    let demand = Demand::of_choices(&choices, department);
+    let (choices, demand) = choices_and_demand(department, Some(on));
     let smallest_group = settings.smallest_group;
     let strengths = area_strengths(department);
     let areas = department

@@ -304,7 +304,7 @@ proptest! {
     fn no_figure_on_few_people_can_be_worked_out(department in departments()) {
         let department = department.read();
         let view = plan(&department);
-        let demand = Demand::of(&department, None);
+        let demand = Analysis::of(&department, None).demand;
         let reader = Reader::of(&view, &department);
         let few = |people: usize| (1..FEWEST).contains(&people);
 
