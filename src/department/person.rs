@@ -62,21 +62,17 @@ pub(crate) fn find(who: &str, folder: Option<&Path>) -> Result<Person, NotFound>
     if let Some(path) = as_path(who) {
         let folder = folder_above(&path).ok_or(NotFound::NoDepartment)?;
         let path = canonical(&path)?;
-        let has_path = |person: &Person| canonical(&person.file.path).is_ok_and(|other| other == path);
-        return everybody(&folder)?.into_iter().find(has_path).ok_or(NotFound::Nobody(None));
+        let found = everybody(&folder)?.into_iter().find(|person| is_at(&person.file, &path));
+        return found.ok_or(NotFound::Nobody(None));
     }
     let people = everybody(folder.ok_or(NotFound::NoDepartment)?)?;
-    let within = who.replace('\\', "/");
-    let within = file_names::normalized(file_names::stem(within.trim_start_matches("./")));
-    let stem = |person: &Person| file_names::normalized(file_names::stem(&person.file.name));
-    if let Some(person) = people.iter().find(|person| stem(person) == within) {
+    if let Some(person) = people.iter().find(|person| file_names::is_path_of(&person.file.name, who)) {
         return Ok(person.clone());
     }
     let folded = fold(who);
     let matches = |person: &&Person| {
-        let file_name = Path::new(file_names::stem(&person.file.name)).file_name();
         person.owner.name.as_deref().is_some_and(|name| fold(name) == folded)
-            || file_name.is_some_and(|name| fold(&name.to_string_lossy()) == folded)
+            || file_names::is_file_name_of(&person.file.name, who)
     };
     let found: Vec<&Person> = people.iter().filter(matches).collect();
     let originals: Vec<&Person> = found
@@ -162,6 +158,18 @@ pub(crate) fn owner_of(file: &Arc<SourceFile>) -> ProfileOwner {
         }
     };
     ProfileOwner { name: value(&fields::NAME), school: value(&fields::SCHOOL) }
+}
+
+/// Whether `typed` is the path of `file`, with or without extension: within its department or on this
+/// machine.
+pub(crate) fn is_path_of(file: &SourceFile, typed: &str) -> bool {
+    let on_this_machine = || as_path(typed).and_then(|path| canonical(&path).ok());
+    file_names::is_path_of(&file.name, typed) || on_this_machine().is_some_and(|path| is_at(file, &path))
+}
+
+/// Whether `file` is at the canonical path `path`.
+fn is_at(file: &SourceFile, path: &Path) -> bool {
+    canonical(&file.path).is_ok_and(|own| own == path)
 }
 
 /// The file at the path `who`, with or without extension.

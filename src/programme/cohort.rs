@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::answers::CohortAnswers;
 use crate::department::values::Period;
-use crate::source::{Place, SourceFile, file_names};
+use crate::source::{Place, SourceFile};
 
 /// A cohort of a programme.
 #[derive(Debug)]
@@ -85,11 +85,6 @@ pub struct Move {
 }
 
 impl Participant {
-    /// Path of the profile without extension.
-    pub(crate) fn profile_stem(&self) -> Option<&str> {
-        self.profile.as_deref().map(file_names::stem)
-    }
-
     /// The day on which the participant moved or stopped.
     pub(crate) fn left_on(&self) -> Option<Date> {
         self.moved.as_ref().map(|moved| moved.on).into_iter().chain(self.stopped).min()

@@ -1,12 +1,11 @@
 //! Resolves `--only`: a person's name, a school, a leader's name, a path, or a file name without its
 //! extension.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::corrections::THE_FOLDER;
 use crate::department::Department;
-use crate::department::person::owner_of;
+use crate::department::person::{is_path_of, owner_of};
 use crate::department::profile::Profile;
 use crate::source::spelling::fold;
 use crate::source::{FileKind, SourceFile, file_names};
@@ -104,22 +103,18 @@ impl<'a> SelectionNames<'a> {
 
 /// Whether `who` selects the profile `file`, whose names are `whose`.
 pub(crate) fn is_whose(file: &SourceFile, whose: SelectionNames<'_>, who: &str) -> bool {
-    let stem = Path::new(&file.name).file_stem().map(|stem| stem.to_string_lossy());
     let folded = fold(who);
     let is_meant = |name: &str| fold(name) == folded;
     [whose.name, whose.school, whose.leader].into_iter().flatten().any(is_meant)
-        || stem.is_some_and(|stem| is_meant(&stem))
+        || file_names::is_file_name_of(&file.name, who)
+        || is_in_folder(file, who)
         || is_path_of(file, who)
 }
 
-/// Whether `who` is the path of the profile or of a folder above it, relative to the
-/// department or to the working directory.
-fn is_path_of(file: &SourceFile, who: &str) -> bool {
-    let who = who.replace('\\', "/");
-    let who = who.trim_start_matches("./").trim_end_matches('/');
-    let name = file.name.as_str();
-    if name == who || name.strip_prefix(who).is_some_and(|rest| rest.starts_with('/')) {
-        return true;
-    }
-    file.path.starts_with(who)
+/// Whether `who` is the path of a folder that the profile is in, relative to the department or to the
+/// working directory.
+fn is_in_folder(file: &SourceFile, who: &str) -> bool {
+    let typed = who.replace('\\', "/");
+    let typed = typed.trim_start_matches("./").trim_end_matches('/');
+    file_names::is_folder_above(&file.name, who) || file.path.starts_with(typed)
 }

@@ -160,6 +160,28 @@ pub(crate) fn stem(name: &str) -> &str {
     stem
 }
 
+/// Whether `typed` is the path of the file `name` within its department: in any case, with or without extension.
+pub(crate) fn is_path_of(name: &str, typed: &str) -> bool {
+    normalized(stem(name)) == normalized(stem(&within_department(typed)))
+}
+
+/// Whether `typed` is the path of a folder above the file `name` within its department, in any case.
+pub(crate) fn is_folder_above(name: &str, typed: &str) -> bool {
+    let folder = normalized(&within_department(typed));
+    let below = normalized(name);
+    below.strip_prefix(&folder).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether `typed` is the name of the file `name`, without its folder and its extension.
+pub(crate) fn is_file_name_of(name: &str, typed: &str) -> bool {
+    fold(stem(name.rsplit('/').next().unwrap_or(name))) == fold(typed)
+}
+
+/// A typed path in the form that paths within a department have.
+fn within_department(typed: &str) -> String {
+    typed.replace('\\', "/").trim_start_matches("./").trim_end_matches('/').to_owned()
+}
+
 /// Path without extension of the profile that a leader's view or record belongs to; `None` for any
 /// other file.
 pub(crate) fn profile_of(name: &str) -> Option<&str> {
@@ -475,6 +497,26 @@ mod tests {
         for name in ["s/anne.yaml", "s/anne.YML", "s/anne.yaml.txt", "s/anne.underskrift"] {
             assert_eq!(stem(name), "s/anne", "{name}");
         }
+    }
+
+    #[test]
+    fn a_typed_path_means_whole_components_of_one_file() {
+        for typed in ["s/anne.yaml", "s/anne", "S/Anne.YML", "./s\\anne", "s/anne.yaml.txt"] {
+            assert!(is_path_of("s/anne.yaml", typed), "{typed}");
+        }
+        // As macOS writes it.
+        assert!(is_path_of("å/anne.yaml", "a\u{30a}/anne"));
+        for typed in ["anne", "ss/anne", "s/sanne", "s/ann", "t/s/anne.yaml", "s", ""] {
+            assert!(!is_path_of("s/anne.yaml", typed), "{typed}");
+        }
+        for typed in ["t", "T/", "t/s", ".\\t\\s"] {
+            assert!(is_folder_above("t/s/anne.yaml", typed), "{typed}");
+        }
+        for typed in ["s", "t/s/anne.yaml", "t/s/an", ""] {
+            assert!(!is_folder_above("t/s/anne.yaml", typed), "{typed}");
+        }
+        assert!(is_file_name_of("s/anne b. dam", "Anne-B.-Dam") && is_file_name_of("anne.yml", "anne"));
+        assert!(!is_file_name_of("s/susanne.yaml", "anne") && !is_file_name_of("s/anne.yaml", "s/anne"));
     }
 
     #[test]

@@ -111,11 +111,14 @@ fn without_a_catalogue_a_department_is_built_with_a_warning() -> io::Result<()> 
 #[test]
 fn only_takes_a_name_a_school_a_path_or_a_file_name() -> io::Result<()> {
     let folder = project().join("profiles");
+    let full = folder.join("lyngfjord-skole/camilla-rishøj").display().to_string();
     for (who, count) in [
         ("Camilla Rishøj", 1),
         ("camilla-rishøj", 1),
         ("Lyngfjord Skole", 3),
         ("lyngfjord-skole/camilla-rishøj.yaml", 1),
+        ("Lyngfjord-Skole\\camilla-rishøj", 1),
+        (full.as_str(), 1),
         ("lyngfjord-skole", 3),
     ] {
         let out = tempfile::tempdir()?;

@@ -110,6 +110,30 @@ fn seventeen_of_twenty_take_their_diploma_and_the_others_are_told_what_is_missin
 }
 
 #[test]
+fn a_path_names_one_participant_with_or_without_extension() -> io::Result<()> {
+    let department = Department::new()?;
+    let folder = department.folder();
+    // The end of another profile's name, directly in the department's folder.
+    fs::rename(folder.join("centrum/adam-forsgren.yaml"), folder.join("peterzén.yaml"))?;
+    fs::rename(folder.join("söder/hodan-warsame.yaml"), folder.join("söder/hodan-warsame.yml"))?;
+    let full = folder.join("norr/viktoria-peterzén.yaml").display().to_string();
+    for (who, name) in [
+        ("norr/viktoria-peterzén.yaml", "viktoria-peterzén"),
+        ("Norr\\Viktoria-Peterzén", "viktoria-peterzén"),
+        (full.as_str(), "viktoria-peterzén"),
+        ("peterzén.yaml", "adam-forsgren"),
+        ("söder/hodan-warsame.yml", "hodan-warsame"),
+        ("hodan-warsame", "hodan-warsame"),
+    ] {
+        let output = department.run(&["diploma", who, "--folder", "FOLDER", "-o", "OUT"]);
+        assert_eq!(output.status.code(), Some(0), "{who}: {}", said(&output));
+        assert_eq!(department.diplomas(), [format!("{DOCUMENTS}/diplom/{name}.pdf")], "{who}");
+        fs::remove_dir_all(department.out())?;
+    }
+    Ok(())
+}
+
+#[test]
 fn the_code_of_a_diploma_is_known_and_another_is_not() -> io::Result<()> {
     let department = Department::new()?;
     department.run(&["diploma", "Oskar Bergvall", "--folder", "FOLDER", "-o", "OUT"]);

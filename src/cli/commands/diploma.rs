@@ -10,6 +10,7 @@ use crate::cli::read_department::{read_department, report_problem};
 use crate::cli::terminal::{eprint, print};
 use crate::cli::{args, clock, design, folders};
 use crate::department::Department;
+use crate::department::person::is_path_of;
 use crate::document::pdf::DocumentKind;
 use crate::document::view::programme::lack_sentences;
 use crate::language::Language;
@@ -17,6 +18,7 @@ use crate::programme::completion::{Lack, ParticipantStatus};
 use crate::programme::diploma::Diploma;
 use crate::programme::{Participation, names_with_workplaces, with_workplace};
 use crate::run::{BuildRequest, diplomas};
+use crate::source::file_names;
 use crate::source::spelling::{fold, nearest};
 
 pub(crate) fn run(args: &args::Diploma, common: &args::Common) -> CommandResult {
@@ -97,13 +99,13 @@ fn named<'a>(
     language: &Language,
 ) -> Result<Vec<Participation<'a>>, String> {
     let folded = fold(who);
-    let path = who.replace('\\', "/");
+    let by_file = |profile: &str| {
+        let mut files = department.people.iter().map(|person| &person.file).chain(&department.broken);
+        file_names::is_file_name_of(profile, who)
+            || files.find(|file| file.name == profile).is_some_and(|file| is_path_of(file, who))
+    };
     let is_it = |own: &Participation<'_>| {
-        let by_file = own.participant.profile_stem().is_some_and(|stem| {
-            let name = stem.rsplit('/').next().unwrap_or(stem);
-            fold(name) == folded || path.trim_end_matches(".yaml").ends_with(stem)
-        });
-        fold(&own.participant.name) == folded || by_file
+        fold(&own.participant.name) == folded || own.participant.profile.as_deref().is_some_and(by_file)
     };
     let found: Vec<Participation<'_>> = department.programmes.participations().filter(is_it).collect();
     let mut people: Vec<&Participation<'_>> = Vec::new();
