@@ -28,14 +28,17 @@ const OR_WORDS: [&str; 4] = ["_eller_", "_or_", "_og_", "_och_"];
 /// Prefixes of two possible levels, folded.
 const BETWEEN_WORDS: [&str; 4] = ["mellem_", "mellom_", "mellan_", "between_"];
 
+/// Quotation marks that may enclose a level.
+pub(crate) const QUOTES: [char; 8] = ['“', '”', '„', '‟', '‘', '’', '»', '«'];
+
 /// Words before a level, folded.
-static LEVEL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+pub(crate) static LEVEL_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let keys = fields::level::NUMBER.spellings().map(fold);
-    keys.chain(folded_in_all_languages("spelled-level-step")).map(|word| format!("{word}_")).collect()
+    keys.chain(folded_in_all_languages("spelled-level-step")).collect()
 });
 /// Words before the level now, folded.
-static FROM_WORDS: LazyLock<Vec<String>> =
-    LazyLock::new(|| folded_in_all_languages("spelled-level-from").map(|word| format!("{word}_")).collect());
+pub(crate) static FROM_WORDS: LazyLock<Vec<String>> =
+    LazyLock::new(|| folded_in_all_languages("spelled-level-from").collect());
 /// What parts the level now from the wanted one, folded.
 static TO_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let is_word = |between: &str| between.starts_with(char::is_alphabetic);
@@ -99,7 +102,7 @@ pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
     if has_minus || raw.len() > 300 {
         return LevelText::Other;
     }
-    let unquoted = raw.trim_matches(['“', '”', '„', '‟', '‘', '’', '»', '«', ' ']);
+    let unquoted = raw.trim_matches(|c: char| c == ' ' || QUOTES.contains(&c));
     let folded = fold(&unquoted.split_whitespace().collect::<Vec<_>>().join(" "));
     let bare = folded.trim_end_matches(['.', '!', '_']);
     if NoLevel::from_word(bare) == Some(NoLevel::NotRelevant) {
@@ -111,7 +114,7 @@ pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
             Err((one, other)) => LevelText::Ambiguous(one, other),
         };
     }
-    let from = FROM_WORDS.iter().find_map(|word| bare.strip_prefix(word.as_str())).unwrap_or(bare);
+    let from = without_word(bare, &FROM_WORDS);
     if let Some((one, other)) = two_levels(bare, scale) {
         return LevelText::Ambiguous(one, other);
     }
@@ -128,6 +131,12 @@ pub(crate) fn read(raw: &str, scale: &Scale) -> LevelText {
     }
 }
 
+/// `folded` without the one of `words` that it begins with.
+fn without_word<'a>(folded: &'a str, words: &[String]) -> &'a str {
+    let rest = |word: &String| folded.strip_prefix(word.as_str())?.strip_prefix('_');
+    words.iter().find_map(rest).unwrap_or(folded)
+}
+
 /// Parses `3 eller 4` and `mellem 3 og 4`.
 fn two_levels(folded: &str, scale: &Scale) -> Option<(i64, i64)> {
     let folded = BETWEEN_WORDS.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
@@ -140,7 +149,7 @@ fn two_levels(folded: &str, scale: &Scale) -> Option<(i64, i64)> {
 fn single_level(folded: &str, scale: &Scale) -> Option<Result<i64, (i64, i64)>> {
     const PUNCTUATION: [char; 10] = ['_', ' ', '.', '(', ')', '=', ':', ',', '–', '"'];
     let folded = folded.trim_matches(['_', '.', ' ']);
-    let folded = LEVEL_WORDS.iter().find_map(|word| folded.strip_prefix(word.as_str())).unwrap_or(folded);
+    let folded = without_word(folded, &LEVEL_WORDS);
     let by_name = |name: &str| {
         let mut levels = scale.levels.iter().filter(|level| fold(&level.name) == name);
         levels.next().filter(|_| levels.next().is_none()).map(|level| level.number)

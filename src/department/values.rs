@@ -342,6 +342,9 @@ impl FromStr for Colour {
 
 leaf!(Colour, |_raw| Code::NotAColour);
 
+/// The largest number of a level, below zero too.
+pub(crate) const LEVEL_LIMIT: i64 = 1000;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LevelNumber(pub i64);
 
@@ -350,7 +353,7 @@ impl FromStr for LevelNumber {
 
     fn from_str(raw: &str) -> Result<Self, Code> {
         let number: i64 = raw.trim().parse().map_err(|_| Code::NotALevel)?;
-        if number.abs() <= 1000 { Ok(Self(number)) } else { Err(Code::NotALevel) }
+        if number.abs() <= LEVEL_LIMIT { Ok(Self(number)) } else { Err(Code::NotALevel) }
     }
 }
 

@@ -43,16 +43,24 @@ pub enum Tag {
     En,
 }
 
+/// What may follow the language in a locale; the hyphen first, as in a regular expression's class.
+pub(crate) const AFTER_LANGUAGE: [char; 3] = ['-', '_', '.'];
+
 impl Tag {
+    /// The languages of locales, in lower case.
+    pub(crate) const LOCALES: [(&'static str, Self); 6] = [
+        ("da", Self::Da),
+        ("sv", Self::Sv),
+        ("nb", Self::Nb),
+        ("no", Self::Nb),
+        ("nn", Self::Nb),
+        ("en", Self::En),
+    ];
+
     /// The language of a BCP 47 tag or POSIX locale such as `sv-SE` or `nb_NO.UTF-8`.
     pub(crate) fn from_locale(locale: &str) -> Option<Self> {
-        match locale.split(['-', '_', '.']).next()?.to_lowercase().as_str() {
-            "da" => Some(Self::Da),
-            "sv" => Some(Self::Sv),
-            "nb" | "no" | "nn" => Some(Self::Nb),
-            "en" => Some(Self::En),
-            _ => None,
-        }
+        let language = locale.split(AFTER_LANGUAGE).next()?.to_lowercase();
+        Self::LOCALES.iter().find(|(name, _)| *name == language).map(|(_, tag)| *tag)
     }
 
     /// The system's language, else Danish.

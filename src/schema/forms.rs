@@ -8,16 +8,20 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
+use strum::VariantArray;
 
 use crate::department::NoLevel;
+use crate::department::level_text::{FROM_WORDS, LEVEL_WORDS, QUOTES};
 use crate::department::scale::{Scale, ScaleLevel};
-use crate::department::values::Answer;
-use crate::language::{Language, Tag, month_names};
+use crate::department::values::{Answer, LEVEL_LIMIT};
+use crate::language::{AFTER_LANGUAGE, Language, Tag, month_names};
 use crate::source::edit;
-use crate::source::spelling::{CONJUNCTIONS, EDGE, Word, between_levels, spellings};
+use crate::source::spelling::{BETWEEN_LEVELS, CONJUNCTIONS, EDGE, Word, between_levels, fold, spellings};
 
 /// Between the parts of a date.
 const APART: &str = "[ ./,\u{a0}-]";
+/// Between two words.
+const SEPARATOR: &str = "[\\s\u{85}_-]";
 /// Among the digits of a number.
 const SPACES: &str = "[\\s\u{85}]*";
 
@@ -121,8 +125,7 @@ pub(super) fn answers(own: Tag) -> Vec<Offer> {
 
 /// The words for yes and no in every language, in a regular expression.
 pub(super) fn yes_or_no() -> String {
-    let words = ["true", "false"].into_iter().chain(Answer::all_spellings());
-    words.map(spellings).collect::<Vec<_>>().join("|")
+    any_of(["true", "false"].into_iter().chain(Answer::all_spellings()))
 }
 
 /// A colour as `#rrggbb`.
@@ -133,49 +136,77 @@ pub(super) fn colour(language: &Language) -> Value {
 
 /// One of the languages.
 pub(super) fn language_tag(language: &Language) -> Value {
-    let pattern = "(?:[Dd][Aa]|[Ss][Vv]|[Nn][BbOoNn]|[Ee][Nn])(?:[-_.].*)?";
-    let offers = ["da", "sv", "nb", "en"].map(|tag| Offer::new(tag, "")).into();
-    offered(offers, pattern, &[], language.say("schema-not-one-of", &[("words", "da, sv, nb, en".into())]))
+    let names: Vec<String> = Tag::LOCALES.iter().map(|(name, _)| spelled_in_any_case(name)).collect();
+    let after: String = AFTER_LANGUAGE.iter().collect();
+    let pattern = format!("(?:{})(?:[{after}].*)?", names.join("|"));
+    let tags: Vec<&str> = Tag::VARIANTS.iter().map(|tag| tag.name()).collect();
+    let fault = language.say("schema-not-one-of", &[("words", tags.join(", ").into())]);
+    offered(tags.into_iter().map(|tag| Offer::new(tag, "")).collect(), &pattern, &[], fault)
 }
 
 /// A level of any scale.
 pub(super) fn any_level(language: &Language) -> Value {
     let mut form = like("[+-]?[0-9]+", &["integer"], language.say("schema-not-a-level", &[]));
-    form.insert("minimum".into(), (-1000).into());
-    form.insert("maximum".into(), 1000.into());
+    form.insert("minimum".into(), (-LEVEL_LIMIT).into());
+    form.insert("maximum".into(), LEVEL_LIMIT.into());
     Value::Object(form)
 }
 
 /// A level of `scale`.
 pub(super) fn level(scale: &Scale, language: &Language) -> Value {
-    let pattern = format!("{}|{}|{}", numbers(scale), level_text(scale), no_level());
+    let pattern = format!("{}|{}|{}", numbers(scale), quoted(&level_text(scale)), no_level());
     Value::Object(levels(scale, &pattern, Vec::new(), language))
 }
 
 /// The pattern of a value that stands for no level: not known, or not relevant.
 fn no_level() -> String {
-    let words: Vec<String> = NoLevel::all_spellings().map(spellings).collect();
-    let around = "[“”„‟‘’»« .!?_-]*";
-    format!("[?–—…._ -]+|{around}(?:{}){around}", words.join("|"))
+    let around = format!("[{} .!?_-]*", QUOTES.iter().collect::<String>());
+    format!("[?–—…._ -]+|{around}(?:{}){around}", any_of(NoLevel::all_spellings()))
 }
 
 /// A level by its number, its name or both, loosely: the reader looks closer.
 fn level_text(scale: &Scale) -> String {
-    let around = "[\\s_.!():=,–\"-]*";
-    let before = "(?:(?:niv[^0-9]{0,4}|level|trin|Niv[^0-9]{0,4}|Level|Trin)[\\s_-]+)?";
-    let names: Vec<String> = scale.levels.iter().map(|level| spellings(&level.name)).collect();
-    let names = names.join("|");
-    format!("{before}(?:(?:{})\\.?(?:{around}(?:{names}))?|{names}){around}", numbers(scale))
+    let around = "[\\s\u{85}_.!():=,–\"-]*";
+    // A hyphen right before digits would be a minus.
+    let (before_words, before_digits) = ("[\\s\u{85}_.-]*", "(?:[\\s\u{85}_.-]*[\\s\u{85}_.])?");
+    let word = format!("{before_words}(?:{}){SEPARATOR}+", any_of(&*LEVEL_WORDS));
+    let names = any_of(scale.levels.iter().map(|level| &level.name));
+    format!(
+        "(?:(?:{word}|{before_digits})(?:{})\\.?(?:{around}(?:{names}))?|(?:{word}|{before_words})(?:{names})){around}",
+        numbers(scale)
+    )
+}
+
+/// `pattern`, possibly in quotation marks.
+fn quoted(pattern: &str) -> String {
+    let quotes = format!("[{}\\s\u{85}]*", QUOTES.iter().collect::<String>());
+    format!("{quotes}(?:{pattern}){quotes}")
+}
+
+/// The pattern of what separates the level now from the wanted one.
+fn between_pattern() -> String {
+    let between = BETWEEN_LEVELS.iter().map(|between| match fold(between).strip_prefix('_') {
+        // Of the arrow `->`, the reader sees a separator and a sign.
+        Some(sign) => format!("{SEPARATOR}+{}", spellings(sign)),
+        None => spellings(between),
+    });
+    format!("(?:{})", between.collect::<Vec<_>>().join("|"))
+}
+
+/// The pattern of any of `words` in any spelling.
+fn any_of(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    words.into_iter().map(|word| spellings(word.as_ref())).collect::<Vec<_>>().join("|")
 }
 
 /// What an area of a profile may be: `4`, or `3 til 4`, or what `long` describes.
 pub(super) fn level_change(scale: &Scale, long: Value, own: Tag, language: &Language) -> Value {
     let number = numbers(scale);
-    let to = "(?:[Tt][Ii][Ll]{1,2}|[Tt][Oo]|->|→)";
+    let to = between_pattern();
     let text = level_text(scale);
-    let from = "(?:[Ff][Rr](?:[Aa]|[Åå]n|ÅN|aan|AAN|om|OM)[\\s_-]+)?";
+    let from = format!("(?:(?:{}){SEPARATOR}+)?", any_of(&*FROM_WORDS));
     let pattern = format!(
-        "(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?|{from}{text}(?:{EDGE}{to}{EDGE}{text})?|{}",
+        "(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?|{}|{}",
+        quoted(&format!("{from}{text}(?:{to}{text})?")),
         no_level()
     );
     let mut steps: Vec<Value> = Vec::new();
@@ -232,11 +263,11 @@ pub(super) fn word_or_name<'n, T: Word>(
 ) -> Value {
     let offer = |word: &T| Offer::new(name(*word).unwrap_or(word.written(own)), meaning(*word));
     let names: Vec<&str> = T::VARIANTS.iter().filter_map(|word| name(*word)).collect();
-    let all: Vec<String> =
-        T::all_spellings().map(spellings).chain(names.iter().copied().map(spellings)).collect();
+    let all = T::all_spellings().map(str::to_owned).chain(names.iter().copied().map(str::to_owned));
+    let pattern = any_of(all);
     let words = names.into_iter().chain(T::words(own)).collect::<Vec<&str>>().join(", ");
     let fault = language.say("schema-not-one-of", &[("words", words.into())]);
-    offered(T::VARIANTS.iter().map(offer).collect(), &all.join("|"), &[], fault)
+    offered(T::VARIANTS.iter().map(offer).collect(), &pattern, &[], fault)
 }
 
 /// One of `offers` or of the `former` ones, in any spelling.

@@ -8,9 +8,12 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::department::level_text::{self, LevelText};
+use crate::department::scale::Scale;
 use crate::department::values::{Amount, Colour, Count, Day, LanguageTag, LevelChange, LevelNumber, YesNo};
 use crate::language::Tag;
 use crate::problem::Problems;
+use crate::source::spelling::BETWEEN_LEVELS;
 
 fn sample() -> Department {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles");
@@ -128,6 +131,98 @@ fn values_are_checked_as_they_are_read() {
     assert!(school.takes("hedekaer-SKOLE") && !school.takes("Hedekær"));
 }
 
+/// Whether `raw` is read as one level or two, or as none, and not refused.
+fn is_a_level_text(raw: &str, scale: &Scale) -> bool {
+    match level_text::read(raw, scale) {
+        LevelText::NotKnown | LevelText::NotRelevant => true,
+        LevelText::Levels(plain) => {
+            let is_on = |level: LevelNumber| scale.levels.iter().any(|other| other.number == level.0);
+            plain.parse::<LevelChange>().is_ok_and(|change| is_on(change.current) && is_on(change.wanted))
+        }
+        LevelText::Ambiguous(..) | LevelText::Other => false,
+    }
+}
+
+#[test]
+fn words_around_levels_pass_in_every_language() {
+    let scale = sample().role_model.scale;
+    let area = Form::new(SchemaKind::Profile, "area-1");
+    let words =
+        |key: &str| Tag::VARIANTS.iter().map(|tag| Language::new(*tag).say(key, &[])).collect::<Vec<_>>();
+    let keys = crate::fields::level::NUMBER.spellings().map(str::to_owned);
+    let steps: Vec<String> = keys.chain(words("spelled-level-step")).collect();
+    let froms = words("spelled-level-from");
+    let mut texts: Vec<String> =
+        ["”1 til 3”", "1 > 3", "1_til_3", "- 3", "”niveau 3.”"].map(str::to_owned).into();
+    for between in BETWEEN_LEVELS {
+        texts.extend(steps.iter().map(|step| format!("{step} 1 {between} {} 3", step.to_uppercase())));
+        texts.extend(froms.iter().map(|from| format!("{from} 1 {between} 3 (kan selv)")));
+    }
+    texts.extend(steps.iter().map(|step| format!("{step} 3")));
+    for text in texts {
+        assert!(is_a_level_text(&text, &scale), "{text}");
+        assert!(area.takes(text.as_str()), "{text}");
+    }
+}
+
+#[test]
+fn every_locale_passes_as_a_language() {
+    let form = Form::new(SchemaKind::Settings, "schema-language");
+    for (name, tag) in Tag::LOCALES {
+        for text in [name.to_owned(), name.to_uppercase(), format!("{name}-XX"), format!("{name}_XX.UTF-8")] {
+            assert_eq!(Tag::from_locale(&text), Some(tag), "{text}");
+            assert!(form.takes(text.as_str()), "{text}");
+        }
+    }
+    assert!(!form.takes("danish") && !form.takes("de"));
+}
+
+/// Texts that look like levels, right and wrong ones.
+fn like_a_level() -> impl Strategy<Value = String> {
+    let parts = [
+        "fra ",
+        "från",
+        "From",
+        "Nivå ",
+        "trinn",
+        "steg",
+        "STEP ",
+        "level",
+        "niveau",
+        "til",
+        " till ",
+        "To",
+        "->",
+        ">",
+        "→",
+        " ",
+        "_",
+        "-",
+        ".",
+        "\u{a0}",
+        "0",
+        "1",
+        "3",
+        "+3",
+        "03",
+        "5",
+        "kan selv",
+        "Kan-Selv",
+        "kender til det",
+        "(",
+        ")",
+        "=",
+        "”",
+        "»",
+        "?",
+        "ved ikke",
+        "inte relevant",
+        "!",
+    ];
+    let parts = prop::sample::select(parts.to_vec());
+    prop::collection::vec(parts, 1..8).prop_map(|parts| parts.concat().trim().to_owned())
+}
+
 /// Texts that look like values, right and wrong ones.
 fn like_a_value() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
@@ -182,6 +277,18 @@ fn like_a_value() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn what_the_reader_takes_for_a_level_passes(raw in like_a_level()) {
+        thread_local! {
+            static AREA: (Form, Scale) =
+                (Form::new(SchemaKind::Profile, "area-1"), sample().role_model.scale);
+        }
+        AREA.with(|(area, scale)| {
+            prop_assert!(!is_a_level_text(&raw, scale) || area.takes(raw.as_str()), "{raw:?}");
+            Ok(())
+        })?;
+    }
+
     #[test]
     fn what_the_reader_takes_passes(raw in prop_oneof![like_a_value(), "\\PC{0,12}"]) {
         thread_local! {
