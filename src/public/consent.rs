@@ -16,6 +16,7 @@ use crate::department::values::YesNo;
 use crate::fields::{Field, consent, profile};
 use crate::source::SourceFile;
 use crate::source::parse;
+use crate::source::spelling::spellings_of_any;
 use crate::source::tree::{Node, Value};
 
 /// The publishable data of a person who consented and whose own file is valid. Other files make no
@@ -95,7 +96,8 @@ fn all_yes<T>(answers: impl Iterator<Item = T>, is_yes: impl FnMut(T) -> bool) -
 /// Whether the lines of `text`, without comments, contain a consent.
 fn text_consents(text: &str) -> bool {
     static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"(?i)(?:^|[\s{,"'])(?:h(?:æ|ä|ae|a\u{308}|e)fte|booklet)["']?\s*:\s*["']?(\w*)"#)
+        let key = spellings_of_any(consent::BOOKLET.spellings());
+        Regex::new(&format!(r#"(?:^|[\s{{,"'])(?:{key})["']?\s*:\s*["']?(\w*)"#))
             .expect("the pattern is valid")
     });
     let without_comment = |line: &'_ str| match line.trim_start().starts_with('#') {
@@ -108,12 +110,28 @@ fn text_consents(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
     use crate::source::FileKind;
+    use crate::source::spelling::fold;
 
     fn yes(text: &str) -> bool {
         let file = SourceFile::new("a.yaml".into(), "a.yaml".into(), FileKind::Profile, text.to_owned());
         ConsentAnswer::in_file(&Arc::new(file)).yes
+    }
+
+    #[test]
+    fn the_key_counts_in_every_spelling_despite_invalid_yaml() {
+        for key in consent::BOOKLET.spellings() {
+            let decomposed: String = key.nfd().collect();
+            for key in [key.to_owned(), key.to_uppercase(), fold(key), decomposed] {
+                let answers = |answer: &str| format!("profil: ]\nsamtykke: {{\"{key}\": {answer}}}\n");
+                assert!(yes(&answers("ja")), "{key}");
+                assert!(!yes(&answers("nej")), "{key}");
+                assert!(!yes(&format!("{}hæfte: ja\n", answers("nej"))), "{key}");
+            }
+        }
     }
 
     #[test]

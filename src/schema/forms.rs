@@ -16,7 +16,9 @@ use crate::department::scale::{Scale, ScaleLevel};
 use crate::department::values::{Answer, LEVEL_LIMIT};
 use crate::language::{AFTER_LANGUAGE, Language, Tag, month_names};
 use crate::source::edit;
-use crate::source::spelling::{BETWEEN_LEVELS, CONJUNCTIONS, EDGE, Word, between_levels, fold, spellings};
+use crate::source::spelling::{
+    BETWEEN_LEVELS, CONJUNCTIONS, EDGE, Word, between_levels, fold, spellings, spellings_of_any,
+};
 
 /// Between the parts of a date.
 const APART: &str = "[ ./,\u{a0}-]";
@@ -125,7 +127,7 @@ pub(super) fn answers(own: Tag) -> Vec<Offer> {
 
 /// The words for yes and no in every language, in a regular expression.
 pub(super) fn yes_or_no() -> String {
-    any_of(["true", "false"].into_iter().chain(Answer::all_spellings()))
+    spellings_of_any(["true", "false"].into_iter().chain(Answer::all_spellings()))
 }
 
 /// A colour as `#rrggbb`.
@@ -161,7 +163,7 @@ pub(super) fn level(scale: &Scale, language: &Language) -> Value {
 /// The pattern of a value that stands for no level: not known, or not relevant.
 fn no_level() -> String {
     let around = format!("[{} .!?_-]*", QUOTES.iter().collect::<String>());
-    format!("[?–—…._ -]+|{around}(?:{}){around}", any_of(NoLevel::all_spellings()))
+    format!("[?–—…._ -]+|{around}(?:{}){around}", spellings_of_any(NoLevel::all_spellings()))
 }
 
 /// A level by its number, its name or both, loosely: the reader looks closer.
@@ -169,8 +171,8 @@ fn level_text(scale: &Scale) -> String {
     let around = "[\\s\u{85}_.!():=,–\"-]*";
     // A hyphen right before digits would be a minus.
     let (before_words, before_digits) = ("[\\s\u{85}_.-]*", "(?:[\\s\u{85}_.-]*[\\s\u{85}_.])?");
-    let word = format!("{before_words}(?:{}){SEPARATOR}+", any_of(&*LEVEL_WORDS));
-    let names = any_of(scale.levels.iter().map(|level| &level.name));
+    let word = format!("{before_words}(?:{}){SEPARATOR}+", spellings_of_any(&*LEVEL_WORDS));
+    let names = spellings_of_any(scale.levels.iter().map(|level| &level.name));
     format!(
         "(?:(?:{word}|{before_digits})(?:{})\\.?(?:{around}(?:{names}))?|(?:{word}|{before_words})(?:{names})){around}",
         numbers(scale)
@@ -193,17 +195,12 @@ fn between_pattern() -> String {
     format!("(?:{})", between.collect::<Vec<_>>().join("|"))
 }
 
-/// The pattern of any of `words` in any spelling.
-fn any_of(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-    words.into_iter().map(|word| spellings(word.as_ref())).collect::<Vec<_>>().join("|")
-}
-
 /// What an area of a profile may be: `4`, or `3 til 4`, or what `long` describes.
 pub(super) fn level_change(scale: &Scale, long: Value, own: Tag, language: &Language) -> Value {
     let number = numbers(scale);
     let to = between_pattern();
     let text = level_text(scale);
-    let from = format!("(?:(?:{}){SEPARATOR}+)?", any_of(&*FROM_WORDS));
+    let from = format!("(?:(?:{}){SEPARATOR}+)?", spellings_of_any(&*FROM_WORDS));
     let pattern = format!(
         "(?:{number})(?:{EDGE}{to}{EDGE}(?:{number}))?|{}|{}",
         quoted(&format!("{from}{text}(?:{to}{text})?")),
@@ -264,7 +261,7 @@ pub(super) fn word_or_name<'n, T: Word>(
     let offer = |word: &T| Offer::new(name(*word).unwrap_or(word.written(own)), meaning(*word));
     let names: Vec<&str> = T::VARIANTS.iter().filter_map(|word| name(*word)).collect();
     let all = T::all_spellings().map(str::to_owned).chain(names.iter().copied().map(str::to_owned));
-    let pattern = any_of(all);
+    let pattern = spellings_of_any(all);
     let words = names.into_iter().chain(T::words(own)).collect::<Vec<&str>>().join(", ");
     let fault = language.say("schema-not-one-of", &[("words", words.into())]);
     offered(T::VARIANTS.iter().map(offer).collect(), &pattern, &[], fault)
@@ -302,10 +299,11 @@ pub(super) fn usually(offers: Vec<Offer>) -> Value {
 }
 
 fn alternatives(offers: &[Offer], former: &[String]) -> String {
-    let own = offers.iter().map(|offer| &offer.value);
-    let all: Vec<String> = own.chain(former).map(|word| spellings(word)).collect();
     // With nothing to choose from, nothing fits.
-    if all.is_empty() { "(?!)".to_owned() } else { all.join("|") }
+    if offers.is_empty() && former.is_empty() {
+        return "(?!)".to_owned();
+    }
+    spellings_of_any(offers.iter().map(|offer| &offer.value).chain(former))
 }
 
 /// Text that fits `pattern`, of which `offers` are what an editor completes. They are no

@@ -11,7 +11,7 @@ use regex::Regex;
 
 use super::known_keys::{self, is_confidential_key, is_key};
 use super::personal_numbers::{escaped, personal_numbers};
-use super::spelling::{BETWEEN_LEVELS, nearest};
+use super::spelling::{BETWEEN_LEVELS, nearest, spellings_of_any};
 use super::tree::{self, Node, Parsed, Value};
 use super::{FileKind, SourceFile};
 use crate::fields::{Field, area_levels, cohort, note, participant, profile};
@@ -119,8 +119,7 @@ fn redact_words(text: &str, range: Range<usize>, secrets: &mut Vec<Range<usize>>
 fn redact_reasons_in_lines(text: &str, secrets: &mut Vec<Range<usize>>) {
     static KEY: LazyLock<Regex> = LazyLock::new(|| {
         let spellings = PART_LISTS.iter().flat_map(|field| field.spellings());
-        let spellings: Vec<String> = spellings.map(regex::escape).collect();
-        Regex::new(&format!(r#"(?i)\b(?:{})["']?\s*[:=\[]"#, spellings.join("|")))
+        Regex::new(&format!(r#"\b(?:{})["']?\s*[:=\[]"#, spellings_of_any(spellings)))
             .expect("the pattern is valid")
     });
     let mut list: Option<usize> = None;
@@ -517,6 +516,9 @@ mod tests {
         // Whatever else is wrong with the file.
         for text in [
             "deltagere: [\n  - {navn: Bo Ask, fravær: [2 syg]}\n",
+            "deltagere: [\n  - {navn: Bo Ask, Fravaer: [2 syg]}\n",
+            "deltagare: [\n  - {namn: Bo Ask, tillgodoraeknat: [2 syg]}\n",
+            "deltagare: [\n  - {namn: Bo Ask, tagit-igen: [2 syg]}\n",
             "deltagere: [\n  - navn: Bo Ask\n    fravær:\n      - 2 syg\n",
             "deltagere: [\n  - navn: Bo Ask\n    fravær:\n    - 2 syg\n    godkendt: [4]\n",
         ] {

@@ -115,6 +115,11 @@ pub(crate) fn spellings(word: &str) -> String {
     pattern
 }
 
+/// Regular expression that matches every spelling of any of `words`, as [`spellings`] does of one.
+pub(crate) fn spellings_of_any(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    words.into_iter().map(|word| spellings(word.as_ref())).collect::<Vec<_>>().join("|")
+}
+
 /// The letters that [`fold`] writes as this digraph.
 fn letters_of_digraph(first: char, second: char) -> Option<Vec<String>> {
     let letters = match (first, second) {
