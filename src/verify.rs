@@ -4,7 +4,7 @@
 //! bytes, the data must match the attached agreement, and the agreement must be current in the
 //! folder or recorded as signed.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -114,12 +114,10 @@ impl CodeStatus {
 /// # Errors
 /// If the file can't be read, is too large, or has no valid attachments.
 pub(crate) fn extract(path: &Path) -> Result<(Vec<u8>, Attachments), VerifyError> {
-    let mut pdf = Vec::new();
-    // One byte past the limit detects a file that is too large.
-    storage::open_file(path)?.take(attachments::MAX_BYTES + 1).read_to_end(&mut pdf)?;
-    if pdf.len() as u64 > attachments::MAX_BYTES {
-        return Err(AttachmentError::TooLarge.into());
-    }
+    let pdf = storage::read_up_to(path, attachments::MAX_BYTES).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => VerifyError::Attachments(AttachmentError::TooLarge),
+        _ => VerifyError::Io(error),
+    })?;
     let attached = attachments::extract(&pdf)?;
     Ok((pdf, attached))
 }

@@ -1,6 +1,6 @@
 //! A list's file: its bytes, and the sheets in them.
 
-use std::io::Read;
+use std::io;
 use std::path::Path;
 
 use super::error::ImportError;
@@ -16,11 +16,10 @@ pub(crate) const MAX_LIST_BYTES: u64 = 10_000_000;
 /// # Errors
 /// If the system refuses, or the list is larger than a list can be.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>, ImportError> {
-    let io = |error| ImportError::Io { path: path.to_owned(), error };
-    let file = storage::open_file(path).map_err(io)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_LIST_BYTES + 1).read_to_end(&mut bytes).map_err(io)?;
-    if bytes.len() as u64 > MAX_LIST_BYTES { Err(Unreadable::TooLarge.into()) } else { Ok(bytes) }
+    storage::read_up_to(path, MAX_LIST_BYTES).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => Unreadable::TooLarge.into(),
+        _ => ImportError::Io { path: path.to_owned(), error },
+    })
 }
 
 /// The sheets of a file: those of a workbook, or a text's, parted at each of the usual signs.

@@ -5,7 +5,7 @@
 //! is asked about. Files are read and written on blocking threads, since locks may wait.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -138,11 +138,7 @@ impl OnDisk {
         if !path.symlink_metadata()?.is_file() {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        let mut bytes = Vec::new();
-        storage::open_file(&path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > MAX_FILE_BYTES {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
+        let bytes = storage::read_up_to(&path, MAX_FILE_BYTES)?;
         let (text, decoded) = decode(&bytes);
         Ok(Self { path, bytes, text, is_ambiguous: matches!(decoded, DecodedAs::Ambiguous { .. }) })
     }

@@ -15,7 +15,7 @@ pub mod unpack;
 pub use mentions::KnownNames;
 pub use sum::{ShownSum, Sum};
 
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use crate::run::OutputError;
@@ -26,9 +26,10 @@ const MAX_BYTES: u64 = 20_000_000;
 
 /// The bytes of the file at `path`, unless it is larger than any file that is shared.
 fn read_limited(path: &Path) -> Result<Vec<u8>, OutputError> {
-    let mut bytes = Vec::new();
-    storage::open_file(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES { Err(OutputError::Foreign) } else { Ok(bytes) }
+    storage::read_up_to(path, MAX_BYTES).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => OutputError::Foreign,
+        _ => error.into(),
+    })
 }
 
 /// Writes `bytes` to `path`, in place of nothing or of a file for which `is_ours` holds.

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -123,12 +123,7 @@ pub fn write(needs: &Needs, language: &Language) -> String {
 /// # Errors
 /// If the file can't be read, or is too large or has too many entries (`FileTooLarge`).
 pub fn read(path: &Path, language: Tag, problems: &mut Problems) -> io::Result<Option<Needs>> {
-    let mut bytes = Vec::new();
-    let file = storage::open_file(path)?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
+    let bytes = storage::read_up_to(path, MAX_FILE_BYTES)?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let (text, _) = decode(&bytes);
     let file = Arc::new(SourceFile::new(name, path.to_owned(), FileKind::Other, text));

@@ -3,7 +3,7 @@
 //! Nothing is unpacked to disk. The role model and the catalogue are found by their names, read into
 //! memory within limits, and parsed by the readers of the shared folder.
 
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -135,17 +135,13 @@ fn of_folder(folder: &Path) -> Result<Vec<PackedFile>, UnpackError> {
         if entry.path_is_symlink() {
             return Err(UnpackError::Unsafe(name));
         }
-        texts.push((kind, name, limited(storage::open_file(entry.path())?)?));
+        texts.push((kind, name, limited(storage::read_up_to(entry.path(), MAX_FILE_BYTES))?));
     }
     Ok(texts)
 }
 
 fn of_archive(path: &Path) -> Result<Vec<PackedFile>, UnpackError> {
-    let mut bytes = Vec::new();
-    storage::open_file(path)?.take(MAX_ARCHIVE_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_ARCHIVE_BYTES {
-        return Err(UnpackError::TooLarge);
-    }
+    let bytes = limited(storage::read_up_to(path, MAX_ARCHIVE_BYTES))?;
     if !is_zip(path) && !bytes.starts_with(b"PK") {
         return Err(UnpackError::NotAnArchive);
     }
@@ -168,7 +164,7 @@ fn of_archive(path: &Path) -> Result<Vec<PackedFile>, UnpackError> {
         let below = inside.split_once('/').map(|(_, below)| below);
         let kind = wanted(&inside).or_else(|| wanted(below?)).filter(|_| entry.is_file());
         if let Some(kind) = kind {
-            texts.push((kind, inside, limited(entry)?));
+            texts.push((kind, inside, limited(storage::read_all_up_to(entry, MAX_FILE_BYTES))?));
         }
     }
     Ok(texts)
@@ -186,11 +182,12 @@ fn wanted(path: &str) -> Option<FileKind> {
     }
 }
 
-/// The contents of a file, up to the limit of the shared folder.
-fn limited(file: impl Read) -> Result<Vec<u8>, UnpackError> {
-    let mut bytes = Vec::new();
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES { Err(UnpackError::TooLarge) } else { Ok(bytes) }
+/// What was read with a limit.
+fn limited(read: io::Result<Vec<u8>>) -> Result<Vec<u8>, UnpackError> {
+    read.map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => UnpackError::TooLarge,
+        _ => error.into(),
+    })
 }
 
 fn source(kind: FileKind, name: &str, bytes: &[u8], package: &Path) -> Arc<SourceFile> {

@@ -1,8 +1,8 @@
 //! Walks the shared folder and reads its files by kind.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use super::{FileKind, Place, SourceFile};
 use crate::fields::settings;
 use crate::language::Tag;
 use crate::problem::{Code, Problem, Problems, Severity, correction};
-use crate::storage::in_use;
+use crate::storage;
 
 /// Folder that holds no profiles, wherever it is.
 const PROGRAMMES_FOLDER: &str = "forløb";
@@ -759,14 +759,7 @@ fn is_cloud_placeholder(_: &DirEntry) -> bool {
 /// # Errors
 /// If the file can't be read or is larger than [`MAX_FILE_BYTES`] (`FileTooLarge`).
 fn read_file(root: &Path, path: &Path, kind: FileKind) -> io::Result<(Arc<SourceFile>, DecodedAs)> {
-    let mut bytes = Vec::new();
-    // Reading one byte past the limit also detects a file that grows meanwhile.
-    let file = in_use::retry_while_in_use(|| File::open(path))?;
-    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let (text, encoding) = decode(&bytes);
+    let (text, encoding) = decode(&storage::read_up_to(path, MAX_FILE_BYTES)?);
     let file = SourceFile::new(relative_name(root, path), path.to_owned(), kind, text);
     Ok((Arc::new(file), encoding))
 }

@@ -50,6 +50,25 @@ pub(crate) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Reads the regular file at `path`, which may have `limit` bytes; retries while another program has it open.
+///
+/// # Errors
+/// As [`read_file`], or if it is larger (`FileTooLarge`).
+pub(crate) fn read_up_to(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    read_all_up_to(in_use::retry_while_in_use(|| open_file(path))?, limit)
+}
+
+/// Reads all of `source`, which may have `limit` bytes.
+///
+/// # Errors
+/// If it can't be read, or has more (`FileTooLarge`).
+pub(crate) fn read_all_up_to(source: impl Read, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One byte past the limit tells larger files, and also detects one that grows meanwhile.
+    source.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
 /// Atomically writes `bytes` to `path`, and replaces an existing file. The result has the access
 /// rights of a new file.
 ///
