@@ -6,8 +6,8 @@ use std::path::Path;
 use fluent_bundle::FluentValue;
 
 use crate::language::Language;
-use crate::run::OutputError;
 use crate::source::characters::is_invisible;
+use crate::storage::OutputError;
 use crate::storage::in_use::is_in_use;
 
 /// The error message `key` with its hint: `fejl: …` and `sådan rettes det: …`.

@@ -20,6 +20,11 @@ const CREATOR: &[u8] = b"<xmp:CreatorTool>spind ";
 /// The keyword that ends each revision of a PDF.
 const REVISION: &[u8] = b"startxref";
 
+/// Whether `bytes` are a PDF of this program.
+pub(crate) fn is_own_pdf(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-") && own_packet(bytes).is_ok_and(|packet| packet.is_some())
+}
+
 /// The last XMP packet of `pdf` with the program's mark; `None` for any other file. Signing or
 /// annotating a PDF appends a packet and leaves this one.
 ///

@@ -21,13 +21,12 @@ use crate::department::person::{self, Person, ProfileOwner, is_synced_copy};
 use crate::language::Tag;
 use crate::programme::cohort::Participant;
 use crate::run::output_location::{OutputLocation, corrections_of};
-use crate::run::{DocumentNames, OutputError, in_every_language, is_diploma, is_print};
+use crate::run::{DocumentNames, in_every_language, is_diploma, is_print};
 use crate::source::file_names::{self, NameClass, classify};
 use crate::source::spelling::fold;
 use crate::source::walk;
-use crate::storage;
-use crate::storage::in_use;
 use crate::storage::lock::{self, LockGuard};
+use crate::storage::{self, OutputError, in_use};
 
 use mentions::{PersonQuery, SearchResult};
 use participants::ParticipantQuery;

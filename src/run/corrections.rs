@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{DocumentNames, in_every_language, is_in};
-use super::output::{Output, OutputError};
+use super::output::Output;
 use crate::language::Language;
 use crate::problem::{Problem, Problems, Severity, correction};
+use crate::storage::OutputError;
 
 /// The file name of problems that belong to the folder itself rather than to a profile.
 pub(super) const THE_FOLDER: &str = ".";

@@ -5,9 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::names::DocumentNames;
-use super::output::{Output, OutputError};
+use super::output::Output;
 use crate::export::{Export, Format, Question, csv, json, workbook};
 use crate::language::Language;
+use crate::storage::OutputError;
 
 /// A file to export.
 #[derive(Debug)]

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::output::OutputError;
 use crate::document::pdf::TypesetError;
+use crate::storage::OutputError;
 
 /// A file that could not be made or written.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ use super::names::{
     is_school_booklet, is_volume,
 };
 use super::outcome::{BuildError, Built, Outcome, Snapshot};
-use super::output::{Output, OutputError};
+use super::output::Output;
 use super::publication::{self, PublicationOutcome, PublicationState};
 use super::request::BuildRequest;
 use super::selection::{self, Selection};
@@ -37,6 +37,7 @@ use crate::language::Language;
 use crate::problem::{Code, Problem, Problems};
 use crate::progress::{self, Step};
 use crate::source::{Place, SourceFile, file_names};
+use crate::storage::OutputError;
 use crate::typeface::Typeface;
 
 /// A document or chart to make.

@@ -39,7 +39,7 @@ pub(crate) use names::{
 };
 pub(crate) use outcome::Snapshot;
 pub use outcome::{BuildError, Built, Outcome};
-pub(crate) use output::{KeptDocument, OutputError};
+pub(crate) use output::KeptDocument;
 pub(crate) use publication::PublicationOutcome;
 pub use publication::PublicationState;
 pub use request::{BuildRequest, ProgressFn};

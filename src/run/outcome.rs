@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use super::check::Checked;
 use super::failure::{FailureReason, FileFailure};
-use super::output::{KeptDocument, OutputError};
+use super::output::KeptDocument;
 use super::publication::PublicationOutcome;
 use crate::agreement::signature_status::Records;
 use crate::department::Department;
 use crate::language::Language;
 use crate::problem::Problems;
+use crate::storage::OutputError;
 use crate::storage::in_use::is_in_use;
 
 /// The outcome of a build.

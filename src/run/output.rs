@@ -16,8 +16,7 @@ use crate::document::cache_key::Key;
 use crate::document::metadata;
 use crate::export;
 use crate::problem::correction;
-use crate::storage;
-use crate::storage::in_use;
+use crate::storage::{self, OutputError, in_use};
 
 /// The name of the lock file in the output folder.
 const LOCK: &str = ".spind.lock";
@@ -44,20 +43,6 @@ pub struct KeptDocument {
     pub document: PathBuf,
     /// The path after the move.
     pub kept: PathBuf,
-}
-
-/// Why a file was neither written nor deleted.
-#[derive(Debug, thiserror::Error)]
-pub enum OutputError {
-    /// The operating system refused.
-    #[error(transparent)]
-    Io(#[from] io::Error),
-    /// A foreign file or folder occupies the path.
-    #[error("foreign file")]
-    Foreign,
-    /// A component of the path below the output folder is a symbolic link.
-    #[error("link")]
-    Link,
 }
 
 impl Output {

@@ -10,14 +10,14 @@ use walkdir::WalkDir;
 
 use super::manifest::Manifest;
 use super::names::{DocumentNames, department_name, in_every_language, is_diploma};
-use super::output::{Output, OutputError, SVG_MARK, bears_mark};
+use super::output::{Output, SVG_MARK, bears_mark};
 use crate::calendar_file;
 use crate::department::Department;
 use crate::document::attachments;
 use crate::problem::correction;
 use crate::source::file_names;
 use crate::source::walk::relative_name;
-use crate::storage;
+use crate::storage::{self, OutputError};
 
 /// The names of the correction files of the profile at `stem` and its leader's view in every
 /// language, and as earlier versions named them.

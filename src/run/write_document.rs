@@ -7,13 +7,13 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::failure::FailureReason;
-use super::output::{Output, OutputError};
+use super::output::Output;
 use super::request::BuildRequest;
 use crate::document::Templates;
 use crate::document::attachments::{self, PlanMismatch};
 use crate::document::cache_key::Key;
 use crate::document::pdf::{Document, DocumentKind, TypesettingInput};
-use crate::storage;
+use crate::storage::{self, OutputError};
 
 /// Whether a document was rebuilt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,14 +16,14 @@ use include_dir::{Dir, include_dir};
 
 use crate::department::key;
 use crate::department::{self, Department};
+use crate::document::metadata;
 use crate::language::Tag;
 use crate::problem::Problems;
-use crate::run::output::{Output, OutputError};
 use crate::schema::SchemaKind;
 use crate::sharing::unpack::Unpacked;
 use crate::source::file_names::shared_file;
 use crate::source::{FileKind, walk};
-use crate::storage::{self, lock};
+use crate::storage::{self, OutputError, lock};
 
 /// The Danish sample department.
 static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
@@ -141,8 +141,12 @@ fn lay_out(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<Vec<PathBuf
 /// # Errors
 /// If another file is there, a link is on the way, or the system refuses.
 pub(crate) fn write_guide(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
-    fs::create_dir_all(folder)?;
-    Output::guest(folder).write(name, bytes)
+    let path = folder.join(name);
+    // To the system, a folder there is only something that is no file.
+    if path.is_dir() {
+        return Err(OutputError::Foreign);
+    }
+    storage::replace_own(&path, bytes, metadata::is_own_pdf)
 }
 
 /// The sample department in `language`.

@@ -9,7 +9,6 @@ mod forms;
 mod keys;
 mod section;
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use keys::Draft;
@@ -20,9 +19,8 @@ use strum::{IntoStaticStr, VariantArray};
 use crate::department::Department;
 use crate::fields;
 use crate::language::Language;
-use crate::run::OutputError;
 use crate::source::spelling::{fold, words};
-use crate::storage;
+use crate::storage::{self, OutputError};
 
 /// The folder of the schemas in the shared folder.
 pub(crate) const FOLDER: &str = storage::OWN_FOLDER;
@@ -129,22 +127,10 @@ pub(crate) fn write_all(
 /// # Errors
 /// If another file is there, a link is in its place, or the system refuses.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let is_link = |path: &Path| path.symlink_metadata().is_ok_and(|there| there.is_symlink());
-    if is_link(path) || folder.is_some_and(|folder| folder.ends_with(FOLDER) && is_link(folder)) {
+    if path.parent().is_some_and(|folder| folder.ends_with(FOLDER) && storage::is_link(folder)) {
         return Err(OutputError::Link);
     }
-    match storage::read_file(path) {
-        Ok(there) if !is_ours(&there) => return Err(OutputError::Foreign),
-        // Unchanged; a write would be synchronized for nothing.
-        Ok(there) if there == bytes => return Ok(()),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
-    if let Some(folder) = folder {
-        std::fs::create_dir_all(folder)?;
-    }
-    Ok(storage::replace(path, bytes)?)
+    storage::replace_own(path, bytes, is_ours)
 }
 
 /// What marks a schema as this program's.

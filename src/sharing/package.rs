@@ -26,9 +26,9 @@ use crate::department::{Department, catalogue, role_model};
 use crate::fields::{activity, area_levels, consent, profile};
 use crate::language::{Language, Tag, output_names, shared_files};
 use crate::problem::Problems;
-use crate::run::OutputError;
 use crate::source::file_names::{is_programmes_folder, shared_file};
 use crate::source::{FileKind, SourceFile, parse};
+use crate::storage::{self, OutputError};
 
 /// Depth of the files of a package: those of programmes are in a folder.
 const MAX_DEPTH: usize = 2;
@@ -200,9 +200,9 @@ impl Package {
     /// If other files or a link are in the way, or the system refuses.
     pub(crate) fn write(&self, path: &Path) -> Result<(), OutputError> {
         if is_zip(path) {
-            return super::write_own(path, &self.to_zip()?, |there| self.is_earlier_archive(there));
+            return storage::replace_own(path, &self.to_zip()?, |there| self.is_earlier_archive(there));
         }
-        if path.symlink_metadata().is_ok_and(|there| there.is_symlink()) {
+        if storage::is_link(path) {
             return Err(OutputError::Link);
         }
         fs::create_dir_all(path)?;
@@ -213,7 +213,7 @@ impl Package {
             if is_folder && is_programmes_folder(&entry.file_name().to_string_lossy()) {
                 continue;
             }
-            if !entry.file_type().is_file() || !is_ours(&super::read_limited(entry.path())?) {
+            if !entry.file_type().is_file() || !is_ours(&storage::read_own(entry.path())?) {
                 return Err(OutputError::Foreign);
             }
             if !self.files.iter().any(|(own, _)| path.join(own) == entry.path()) {
@@ -221,7 +221,7 @@ impl Package {
             }
         }
         for (name, text) in &self.files {
-            super::write_own(&path.join(name), text.as_bytes(), is_ours)?;
+            storage::replace_own(&path.join(name), text.as_bytes(), is_ours)?;
         }
         gone.iter().try_for_each(fs::remove_file)?;
         Ok(())

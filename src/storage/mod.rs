@@ -17,8 +17,25 @@ use walkdir::WalkDir;
 /// of a rollover. Hidden by its leading dot, so that nothing in it is taken for a profile.
 pub(crate) const OWN_FOLDER: &str = ".spind";
 
+/// Limit of a file that [`replace_own`] may replace, in bytes. The program makes none that is larger.
+const MAX_OWN_BYTES: u64 = 20_000_000;
+
 const TEMPORARY_PREFIX: &str = ".spind-";
 const TEMPORARY_SUFFIX: &str = ".tmp";
+
+/// Why a file was neither written nor deleted.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The operating system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// A foreign file or folder occupies the path.
+    #[error("foreign file")]
+    Foreign,
+    /// A component of the path is a symbolic link.
+    #[error("link")]
+    Link,
+}
 
 /// Opens a regular file for reading. Anything else is refused, since opening a pipe would block.
 ///
@@ -76,6 +93,46 @@ pub(crate) fn read_all_up_to(source: impl Read, limit: u64) -> io::Result<Vec<u8
 /// If it can't be written; an existing file is untouched.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     write_with(path, bytes, None, rename_over)
+}
+
+/// Atomically writes `bytes` to `path`, in place of nothing or of a file for which `is_ours` holds. A file
+/// with these contents is left alone, since a write would be synchronized for nothing.
+///
+/// # Errors
+/// If another file, a folder or a link is in its place, or the system refuses.
+pub(crate) fn replace_own(
+    path: &Path,
+    bytes: &[u8],
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), OutputError> {
+    match read_own(path) {
+        Ok(there) if !is_ours(&there) => return Err(OutputError::Foreign),
+        Ok(there) if there == bytes => return Ok(()),
+        Err(OutputError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+        Ok(_) => {}
+    }
+    fs::create_dir_all(folder_of(path))?;
+    Ok(replace(path, bytes)?)
+}
+
+/// The contents of a file that may be the program's.
+///
+/// # Errors
+/// If it is a link or too large for one, or can't be read.
+pub(crate) fn read_own(path: &Path) -> Result<Vec<u8>, OutputError> {
+    if is_link(path) {
+        return Err(OutputError::Link);
+    }
+    read_up_to(path, MAX_OWN_BYTES).map_err(|error| match error.kind() {
+        io::ErrorKind::FileTooLarge => OutputError::Foreign,
+        _ => error.into(),
+    })
+}
+
+/// Whether a symbolic link is at `path`.
+pub(crate) fn is_link(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|there| there.is_symlink())
 }
 
 /// As [`replace`], for a file that must not exist yet.

@@ -19,9 +19,9 @@ use crate::public::Editions;
 use crate::run::targets::{Target, Targets, targets};
 use crate::run::{
     BuildError, BuildRequest, Built, DocumentNames, FailureReason, FileFailure, KeptDocument, Outcome,
-    OutputError, PublicationState, build_each, in_every_language,
+    PublicationState, build_each, in_every_language,
 };
-use crate::storage::canonical;
+use crate::storage::{OutputError, canonical};
 
 /// The default output folder.
 pub(super) const DEFAULT_OUT: &str = "out";

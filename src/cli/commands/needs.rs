@@ -18,9 +18,10 @@ use crate::problem::Problems;
 use crate::run::is_inside;
 use crate::scaffold::write_guide;
 use crate::sharing::needs::{Needs, collect};
+use crate::sharing::needs_file;
 use crate::sharing::sum::{Sum, SumError};
-use crate::sharing::{needs_file, write_own};
 use crate::source::walk::is_department;
+use crate::storage;
 use crate::typeface::Typeface;
 use crate::wording::sum_text;
 
@@ -181,7 +182,7 @@ fn write(
     is_ours: impl Fn(&[u8]) -> bool,
     language: &Language,
 ) -> Result<(), String> {
-    write_own(out, bytes, is_ours).map_err(|error| {
+    storage::replace_own(out, bytes, is_ours).map_err(|error| {
         let facts = [("path", shown(out).into()), ("reason", output_reason(&error, language).into())];
         error_text(language, "export-not-written", &facts)
     })
