@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::remark::shown;
 use super::sheet::Cell;
 use crate::department::values::{Amount, Count};
 use crate::language::Message;
@@ -44,7 +45,7 @@ impl From<Code> for AmountError {
 }
 
 fn ambiguous(text: &str, one: &str, other: &str) -> AmountError {
-    let message = Message::new("import-two-meanings").with("value", text);
+    let message = Message::new("import-two-meanings").with("value", shown(text));
     AmountError::Message(message.with("one", one).with("other", other))
 }
 
@@ -102,7 +103,7 @@ pub(super) fn price(cell: &Cell, days: Option<Amount>) -> Result<Calculated, Amo
             Ok(Calculated { amount: Amount { hundredths }, from: Some(text) })
         }
         (Some(_), None) => {
-            Err(AmountError::Message(Message::new("import-price-by-day").with("value", text.as_str())))
+            Err(AmountError::Message(Message::new("import-price-by-day").with("value", shown(&text))))
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Levels in the cells of a list.
 
+use super::remark::shown;
 use super::sheet::Cell;
 use crate::department::level_text::{self, LevelText};
 use crate::department::scale::Scale;
 use crate::department::values::LevelChange;
 use crate::language::Message;
-use crate::source::personal_numbers::without_personal_numbers;
 
 /// The content of a cell for levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn read(cell: &Cell, scale: &Scale) -> Result<CellLevels, Message> {
         LevelText::NotKnown => return Ok(CellLevels::NotKnown),
         LevelText::NotRelevant => return Ok(CellLevels::NotRelevant),
         LevelText::Ambiguous(one, other) => {
-            return Err(two_meanings(short(&text), one.to_string(), other.to_string()));
+            return Err(two_meanings(shown(&text), one.to_string(), other.to_string()));
         }
         LevelText::Levels(plain) => plain,
         LevelText::Other => text.clone(),
@@ -55,15 +55,7 @@ pub(super) fn read(cell: &Cell, scale: &Scale) -> Result<CellLevels, Message> {
 
 /// What to report of a text that is no single level.
 pub(super) fn not_one_level(text: &str, scale: &Scale) -> Message {
-    Message::new("problem-unknown-level").with("value", short(text)).with("levels", scale.numbers())
-}
-
-/// The beginning of a text that may be long, without personal numbers.
-fn short(text: &str) -> String {
-    const MAX_SHOWN: usize = 80;
-    let (text, _) = without_personal_numbers(text);
-    let beginning: String = text.chars().take(MAX_SHOWN).collect();
-    if beginning.len() < text.len() { format!("{beginning}…") } else { beginning }
+    Message::new("problem-unknown-level").with("value", shown(text)).with("levels", scale.numbers())
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::amounts::{self, AmountError, Calculated};
 use super::columns::{Column, Heading, area_of};
 use super::levels::{self, CellLevels};
 use super::period::{self, DateStyle, ListedPeriod, PeriodError};
-use super::remark::{Remark, RowLocation, count};
+use super::remark::{Remark, RowLocation, count, shown};
 use super::sheet::{Cell, Row, Sheet};
 use crate::department::Department;
 use crate::department::catalogue::Teaching;
@@ -358,7 +358,7 @@ impl Reader<'_> {
         let period = self.cell(column, read)?;
         if let Some(assumed) = period.assumed {
             let text = self.text_in(column);
-            let message = Message::new(assumed.key()).with("value", short(&text)).with("start", period.start);
+            let message = Message::new(assumed.key()).with("value", shown(&text)).with("start", period.start);
             let message = message.with("count", count(period.blocks.len()));
             self.note(column, message.with("end", period.end.unwrap_or(period.start)));
         }
@@ -378,7 +378,7 @@ impl Reader<'_> {
             })
         })?;
         if let Some(from) = &calculated.from {
-            let message = Message::new("import-calculated").with("value", short(from));
+            let message = Message::new("import-calculated").with("value", shown(from));
             self.note(column, message.with("amount", calculated.amount.written()));
         }
         Some(calculated.amount)
@@ -501,14 +501,7 @@ fn fault(code: Code, value: &str) -> Fault {
         Code::NotYesOrNo => "problem-not-yes-or-no",
         _ => "problem-not-a-number",
     };
-    Fault { message: Message::new(key).with("value", short(value)) }
-}
-
-/// The beginning of a text that may be long.
-fn short(text: &str) -> String {
-    const MAX_SHOWN: usize = 80;
-    let beginning: String = text.chars().take(MAX_SHOWN).collect();
-    if beginning.len() < text.len() { format!("{beginning}…") } else { beginning }
+    Fault { message: Message::new(key).with("value", shown(value)) }
 }
 
 fn text(cell: &Cell, most: usize) -> Result<String, Fault> {
@@ -528,7 +521,7 @@ fn form(cell: &Cell, department: &Department) -> Result<LearningForm, Fault> {
     names.form(&text).or_else(|| LearningForm::from_word(first)).ok_or_else(|| {
         let words = LearningForm::words(department.settings.own_language()).join(", ");
         Fault {
-            message: Message::new("problem-unknown-word").with("value", short(&text)).with("words", words),
+            message: Message::new("problem-unknown-word").with("value", shown(&text)).with("words", words),
         }
     })
 }
@@ -551,7 +544,7 @@ fn areas(cell: &Cell, department: &Department) -> Result<Vec<AreaIndex>, Fault> 
                     Some(near) => Message::new("import-unknown-area-near").with("nearest", near),
                     None => Message::new("problem-unknown-area").with("words", words),
                 };
-                return Err(Fault { message: message.with("value", short(part)) });
+                return Err(Fault { message: message.with("value", shown(part)) });
             }
         }
     }
@@ -565,7 +558,7 @@ fn provider(cell: &Cell, department: &Department) -> Result<usize, Fault> {
     let providers = &department.catalogue.providers;
     let found = providers.iter().position(|p| fold(&p.key) == folded || fold(&p.name) == folded);
     found.ok_or_else(|| Fault {
-        message: Message::new("problem-unknown-provider").with("value", short(&text)),
+        message: Message::new("problem-unknown-provider").with("value", shown(&text)),
     })
 }
 
@@ -615,7 +608,7 @@ fn teaching(cell: &Cell, department: &Department) -> Result<Teaching, Fault> {
         [] if names(&DAY) => Ok(Teaching::Day),
         _ => {
             let words = Teaching::words(department.settings.own_language()).join(", ");
-            Err(Message::new("problem-unknown-word").with("value", short(&text)).with("words", words).into())
+            Err(Message::new("problem-unknown-word").with("value", shown(&text)).with("words", words).into())
         }
     }
 }

@@ -413,6 +413,16 @@ mod tests {
     }
 
     #[test]
+    fn no_remark_shows_a_personal_number() {
+        let folder = folder(&format!("kurser:\n- {{{COURSE}}}\n"));
+        let list =
+            "Nummer;Pris;Udl\u{f8}b;Omr\u{e5}de\n40094;hos Bo 010190-1234;Bo 010190-1234;010190-1234\n";
+        let import = prepared(folder.path(), list.as_bytes()).expect("it can be done");
+        let shown = format!("{:?}", import.remarks);
+        assert!(import.remarks.len() >= 2 && shown.contains("hos Bo") && !shown.contains("1234"), "{shown}");
+    }
+
+    #[test]
     fn numbers_that_differ_in_zeroes_alone_are_told_apart_or_left() {
         let text =
             format!("kurser:\n- {{{COURSE}}}\n- {{nummer: 40094, titel: B, form: amu, områder: it}}\n");

@@ -1,8 +1,10 @@
 //! Remarks on places of a list.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::language::Message;
+use crate::source::personal_numbers::without_personal_numbers;
 
 /// A row of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +56,36 @@ impl Remark {
     }
 }
 
+/// A text of the list as a message shows it: its beginning if it is long, without personal numbers.
+pub(super) fn shown(text: &str) -> String {
+    const MAX_SHOWN: usize = 80;
+    let text = match without_personal_numbers(text) {
+        (without, true) => Cow::Owned(without),
+        (_, false) => Cow::Borrowed(text),
+    };
+    let beginning: String = text.chars().take(MAX_SHOWN).collect();
+    if beginning.len() < text.len() { format!("{beginning}…") } else { beginning }
+}
+
 /// A number of things as a fact of a message.
 pub(super) fn count(things: usize) -> i64 {
     i64::try_from(things).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shown_text_is_short_and_without_personal_numbers() {
+        for (text, expected) in [
+            ("Dansk, 2. del ()", "Dansk, 2. del ()"),
+            ("Bo Ask (010190-1234)", "Bo Ask"),
+            ("3 (010190-1234)", "3"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+        let long = format!("{}010190-1234", "æ ".repeat(60));
+        assert_eq!(shown(&long), format!("{}…", "æ ".repeat(40)));
+    }
 }
