@@ -25,8 +25,9 @@ use crate::department::Department;
 use crate::department::key::DepartmentKey;
 use crate::department::learning_form::LearningForm;
 use crate::department::profile::{Activity, MAX_ACTIVITIES, Priority, Profile, Responsible, What};
+use crate::department::role_model::MAX_AREAS;
 pub use code::Fingerprint;
-use code::hex;
+pub(crate) use code::hex;
 pub use record::Signer;
 pub use signature_status::{Records, SignatureStatus};
 
@@ -38,8 +39,6 @@ const KEYED_FORM: &str = "spind-aftale-2";
 
 /// Accepted lengths of a scale in an agreement that comes from outside.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=100;
-/// Limit of areas in an agreement that comes from outside.
-const MOST_AREAS: usize = 100;
 
 /// The part of a profile that the employee and their leader sign. All texts are NFC.
 ///
@@ -377,7 +376,7 @@ impl Agreement {
     /// Whether sizes are beyond the limits for agreements from outside.
     pub(crate) fn is_beyond_measure(&self) -> bool {
         !LEVELS.contains(&self.scale.len())
-            || self.areas.len() > MOST_AREAS
+            || self.areas.len() > MAX_AREAS
             || self.lines.len() > MAX_ACTIVITIES
     }
 

@@ -18,8 +18,8 @@ use crate::source::{FileKind, Place, Placed, SourceFile};
 
 /// Recommended number of areas: a radar needs three axes and is legible with at most 24.
 pub(crate) const AREA_COUNT: std::ops::RangeInclusive<usize> = 3..=24;
-/// Limit of areas, to bound the work for a file that is not a role model.
-const MAX_AREAS: usize = 100;
+/// Limit of areas, to bound the work for a file that is not a role model, also one from elsewhere.
+pub(crate) const MAX_AREAS: usize = 100;
 
 /// The role model of one department.
 #[derive(Debug)]

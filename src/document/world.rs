@@ -21,6 +21,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use walkdir::WalkDir;
 
 use super::cache_key::Key;
+use crate::agreement::hex;
 use crate::typeface::Typeface;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -200,7 +201,7 @@ impl Templates {
             for font in self.typeface.fonts() {
                 add(font.data());
             }
-            let templates = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+            let templates = hex(&hash.finalize());
             let typst = typst::utils::version().raw().to_owned();
             Provenance { program: creator(), typst, templates }
         })

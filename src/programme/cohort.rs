@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::answers::CohortAnswers;
 use crate::department::values::Period;
+use crate::language::Language;
 use crate::source::{Place, SourceFile};
 
 /// A cohort of a programme.
@@ -95,6 +96,13 @@ impl Cohort {
     /// The session of a part; of several, the last.
     pub(crate) fn session_of(&self, part: usize) -> Option<&CohortSession> {
         self.sessions.iter().rev().find(|session| session.part == part)
+    }
+
+    /// The participants by name, in the order of `language`.
+    pub(crate) fn participants_by_name(&self, language: &Language) -> Vec<&Participant> {
+        let mut participants: Vec<&Participant> = self.participants.iter().collect();
+        participants.sort_by(|a, b| language.compare(&a.name, &b.name));
+        participants
     }
 
     /// The last day on which the cohort meets.

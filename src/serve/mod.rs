@@ -50,6 +50,7 @@ use hyper_util::service::TowerToHyperService;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::sync::watch;
 
+use crate::agreement::hex;
 use crate::language::Language;
 use crate::typeface;
 use connections::{Connection, Connections};
@@ -495,7 +496,7 @@ async fn code(
     if getrandom::fill(&mut bytes).is_err() {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }
-    let answer: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let answer = hex(&bytes);
     let code = code.trim().chars().take(MAX_CODE_CHARS).collect();
     let mut lookups = state.lookups.lock().unwrap_or_else(PoisonError::into_inner);
     lookups.truncate(MAX_LOOKUPS - 1);

@@ -13,6 +13,7 @@ use strum::VariantArray;
 
 use super::needs::{NeededArea, NeededCourse, Needs};
 use crate::department::months;
+use crate::department::role_model::MAX_AREAS;
 use crate::department::settings::MIN_SMALLEST_GROUP;
 use crate::department::values::{Amount, Answer, Count, Text, YesNo};
 use crate::fields::{Field, needed_area, needed_course, needs};
@@ -29,8 +30,6 @@ use crate::source::walk::MAX_FILE_BYTES;
 use crate::source::{FileKind, Place, SourceFile};
 use crate::storage;
 
-/// Limit of areas in a file.
-const MAX_AREAS: usize = 100;
 /// Limit of courses in a file.
 const MAX_COURSES: usize = 2_000;
 /// Limit of people in a number. The sum over all files can't overflow.

@@ -95,8 +95,7 @@ struct BookletParticipant {
 impl BookletCohort {
     /// The cohort on the day `on`, with those who have not left.
     fn of(programme: &Programme, cohort: &Cohort, on: Date, language: &Language) -> Self {
-        let mut participants: Vec<&Participant> = cohort.participants.iter().collect();
-        participants.sort_by(|a, b| language.compare(&a.name, &b.name));
+        let participants = cohort.participants_by_name(language);
         let row = |participant: &Participant| {
             let completion = Completion::of(programme, cohort, participant, Some(on));
             let (done, all) = (completion.done().len(), completion.states.len());

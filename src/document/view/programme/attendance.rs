@@ -56,8 +56,7 @@ pub(crate) fn view(
     department: &Department,
     language: &Language,
 ) -> AttendanceView {
-    let mut participants: Vec<&Participant> = cohort.participants.iter().collect();
-    participants.sort_by(|a, b| language.compare(&a.name, &b.name));
+    let participants = cohort.participants_by_name(language);
     let mut pages = Vec::new();
     for (number, term) in programme.terms.iter().enumerate() {
         let sessions: Vec<&CohortSession> =

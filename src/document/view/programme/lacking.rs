@@ -107,10 +107,8 @@ pub(crate) fn view(
         ),
         lacks,
     };
-    let mut participants: Vec<&Participant> = cohort.participants.iter().collect();
-    participants.sort_by(|a, b| language.compare(&a.name, &b.name));
     let (mut lacking, mut others, mut left) = (Vec::new(), Vec::new(), Vec::new());
-    for participant in participants {
+    for participant in cohort.participants_by_name(language) {
         let completion = Participation { programme, cohort, participant }.completion(Some(on));
         let date = |day: Date| ("date", language.date(day).into());
         match &completion.status {
