@@ -162,7 +162,7 @@ pub(super) fn level(scale: &Scale, language: &Language) -> Value {
 
 /// The pattern of a value that stands for no level: not known, or not relevant.
 fn no_level() -> String {
-    let around = format!("[{} .!?_-]*", QUOTES.iter().collect::<String>());
+    let around = format!("[{}\\s\u{85}.!?_-]*", QUOTES.iter().collect::<String>());
     format!("[?–—…._ -]+|{around}(?:{}){around}", spellings_of_any(NoLevel::all_spellings()))
 }
 
@@ -170,7 +170,7 @@ fn no_level() -> String {
 fn level_text(scale: &Scale) -> String {
     let around = "[\\s\u{85}_.!():=,–\"-]*";
     // A hyphen right before digits would be a minus.
-    let (before_words, before_digits) = ("[\\s\u{85}_.-]*", "(?:[\\s\u{85}_.-]*[\\s\u{85}_.])?");
+    let (before_words, before_digits) = ("[\\s\u{85}_.-]*", "(?:[\\s\u{85}_.-]*[\\s\u{85}_.+])?");
     let word = format!("{before_words}(?:{}){SEPARATOR}+", spellings_of_any(&*LEVEL_WORDS));
     let names = spellings_of_any(scale.levels.iter().map(|level| &level.name));
     format!(
