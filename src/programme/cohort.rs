@@ -90,6 +90,16 @@ impl Participant {
     pub(crate) fn left_on(&self) -> Option<Date> {
         self.moved.as_ref().map(|moved| moved.on).into_iter().chain(self.stopped).min()
     }
+
+    /// Whether the participant knew `part` before, or did it in another cohort.
+    pub(crate) fn has_credit(&self, part: usize) -> bool {
+        self.credited.contains(&part) || self.carried.contains(&part)
+    }
+
+    /// Whether the participant has not left when `session` begins.
+    pub(crate) fn is_there_for(&self, session: &CohortSession) -> bool {
+        self.left_on().is_none_or(|left| session.days.first < left)
+    }
 }
 
 impl Cohort {

@@ -163,7 +163,7 @@ fn state(
     participant: &Participant,
     on: Option<Date>,
 ) -> PartState {
-    if participant.credited.contains(&part) || participant.carried.contains(&part) {
+    if participant.has_credit(part) {
         return PartState::Credited;
     }
     let is_closed = cohort.is_closed(on);
@@ -184,8 +184,7 @@ fn state(
     }
     let session = cohort.session_of(part);
     let is_held = session.is_some_and(|session| on.is_some_and(|on| session.days.last < on || is_closed));
-    let was_there =
-        session.is_some_and(|session| participant.left_on().is_none_or(|left| session.days.first < left));
+    let was_there = session.is_some_and(|session| participant.is_there_for(session));
     match () {
         () if participant.absent.contains(&part) => PartState::Absent,
         () if is_held && was_there => PartState::Attended,

@@ -27,7 +27,7 @@ use crate::problem::{Code, Problem, Problems};
 use crate::source::spelling::fold;
 use crate::source::{Place, SourceFile, file_names};
 use answers::CohortAnswers;
-use cohort::{Cohort, Participant};
+use cohort::{Cohort, CohortSession, Participant};
 use completion::Completion;
 pub use definition::Programme;
 
@@ -60,13 +60,12 @@ impl<'a> Participation<'a> {
     /// The days on which the participant is away for the sessions of the cohort.
     pub(crate) fn days(self) -> impl Iterator<Item = (Period, bool)> + use<'a> {
         let Self { participant, cohort, .. } = self;
-        let is_there = |session: &&cohort::CohortSession| {
-            !participant.credited.contains(&session.part)
-                && !participant.carried.contains(&session.part)
-                && participant.left_on().is_none_or(|day| session.days.first < day)
+        let comes = |session: &&CohortSession| {
+            !participant.has_credit(session.part)
+                && participant.is_there_for(session)
                 && !participant.absent.contains(&session.part)
         };
-        cohort.sessions.iter().filter(is_there).map(|session| (session.days, session.half_days))
+        cohort.sessions.iter().filter(comes).map(|session| (session.days, session.half_days))
     }
 
     /// The lifts of the parts that are still to come for the participant on the day `on`, part by part; none

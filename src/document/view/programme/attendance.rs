@@ -85,20 +85,16 @@ fn page(
     language: &Language,
 ) -> Page {
     let cell = |participant: &Participant, session: &CohortSession| {
-        let has_left = participant.left_on().is_some_and(|left| left <= session.days.first);
-        let part = &session.part;
-        if participant.credited.contains(part) || participant.carried.contains(part) {
+        if participant.has_credit(session.part) {
             language.say("part-credited", &[])
-        } else if has_left {
+        } else if !participant.is_there_for(session) {
             "–".to_owned()
         } else {
             String::new()
         }
     };
-    let is_there = |participant: &&&Participant| {
-        let left = participant.left_on();
-        left.is_none_or(|left| sessions.iter().any(|session| session.days.first < left))
-    };
+    let is_there =
+        |participant: &&&Participant| sessions.iter().any(|session| participant.is_there_for(session));
     let row = |participant: &&Participant| Row {
         name: participant.name.clone(),
         workplace: participant.workplace.clone().unwrap_or_default(),
