@@ -255,7 +255,7 @@ fn an_office_is_empty_in_the_weeks_of_the_blocks_and_not_between_them() -> io::R
     let text = folded_pages(&fs::read(fixture.document("haefte-intern.pdf"))?).join(" ");
     let (first, later) = ("2. mar. 2027 – 3. mar. 2027", "6. apr. 2027");
     for words in [
-        format!("Tomme kontorer Sydskolen {first}; Sydskolen {later}."),
+        format!("Tomme kontorer. Sydskolen {first}; Sydskolen {later}."),
         format!("Sydskolen har én ansat og skal passes {first}: 45948 Økonomi til hverdag."),
         format!("Sydskolen har én ansat og skal passes {later}: 45948 Økonomi til hverdag."),
     ] {
