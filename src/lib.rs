@@ -11,6 +11,9 @@
 //!          places                                       booklet
 //! ```
 //!
+//! Two arrows point back: the department asks `public::consent` who consents, and `public::listed`
+//! reads in earlier PDFs what `document` has written there.
+//!
 //! [`programme`] reads programmes in terms and decides who finishes them. [`export`] writes the analysis as
 //! tables, [`calendar_file`] somebody's dates as iCalendar, and [`serve`] shows them in the browser, where
 //! [`profile_form`] changes profiles. [`rollover`], [`align`], [`forget`], [`import`], [`scaffold`],

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::agreement::record::Signer;
 use crate::department::values::Day;
-use crate::export::Edition;
+use crate::export::{Edition, Format};
 use crate::language::{Language, Tag};
 use crate::public::Editions;
 use crate::source::spelling::{Word, fold, nearest};
@@ -111,7 +111,7 @@ pub(super) struct Export {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
     #[arg(long = "format", value_name = "xlsx|csv|json", value_parser = export_format)]
-    pub export_format: Option<crate::export::Format>,
+    pub export_format: Option<Format>,
     #[arg(long = "out", short = 'o', value_name = "FILE")]
     pub export_out: Option<PathBuf>,
     #[arg(long = "edition", value_name = "intern|offentlig", value_parser = export_edition)]
@@ -191,8 +191,8 @@ pub(super) struct Completions {
 pub(super) struct Check {
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true, hide_default_value = true)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = ProblemFormat::Text, hide_possible_values = true, hide_default_value = true)]
+    pub format: ProblemFormat,
     #[arg(long, value_name = "DIR")]
     pub leder: Option<PathBuf>,
     #[arg(long, value_name = "CODE")]
@@ -263,7 +263,7 @@ pub(super) enum TableFormat {
 
 /// The output format of problems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
+pub(super) enum ProblemFormat {
     Text,
     Json,
 }
@@ -757,9 +757,8 @@ fn editions(raw: &str) -> Result<Editions, String> {
     Editions::from_word(raw).ok_or_else(|| Editions::words(Tag::of_system()).join(", "))
 }
 
-fn export_format(raw: &str) -> Result<crate::export::Format, String> {
-    crate::export::Format::from_word(raw)
-        .ok_or_else(|| crate::export::Format::words(Tag::of_system()).join(", "))
+fn export_format(raw: &str) -> Result<Format, String> {
+    Format::from_word(raw).ok_or_else(|| Format::words(Tag::of_system()).join(", "))
 }
 
 fn export_edition(raw: &str) -> Result<Edition, String> {

@@ -75,12 +75,12 @@ pub(super) fn merge(
     for listed in by_course(rows, department, there, remarks) {
         merged.listed += 1;
         match listed.who {
-            Who::Known(index) => {
+            CourseIdentity::Known(index) => {
                 named.push(index);
                 let change = changed(index, &listed, department, today, remarks);
                 merged.changed.extend(change);
             }
-            Who::New(_) => match new(&listed, department, today, remarks) {
+            CourseIdentity::New(_) => match new(&listed, department, today, remarks) {
                 Ok(change) => merged.added.extend(change),
                 Err(left_out) => merged.left_out.push(left_out),
             },
@@ -116,7 +116,7 @@ fn not_listed(
 
 /// The course that rows are about.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Who {
+enum CourseIdentity {
     Known(CourseIndex),
     /// By the number without what spreadsheets drop.
     New(String),
@@ -124,7 +124,7 @@ enum Who {
 
 /// The rows about one course.
 struct Listed<'a> {
-    who: Who,
+    who: CourseIdentity,
     rows: Vec<&'a ListedRow>,
     /// The department's language.
     language: Tag,
@@ -144,20 +144,20 @@ fn by_course<'a>(
     for (i, course) in catalogue.courses.iter().enumerate() {
         without_zeroes.entry(zeroless(&course.number)).or_default().push(CourseIndex(i));
     }
-    let mut courses: IndexMap<Who, Vec<&ListedRow>> = IndexMap::new();
+    let mut courses: IndexMap<CourseIdentity, Vec<&ListedRow>> = IndexMap::new();
     for row in rows {
         let bare = zeroless(&row.number);
         let exact = catalogue.course(&row.number);
         let alike = without_zeroes.get(&bare).map_or(&[][..], Vec::as_slice);
         let who = match (exact, alike) {
-            (Some(index), _) => Who::Known(index),
+            (Some(index), _) => CourseIdentity::Known(index),
             (None, [index]) => {
                 let number = &catalogue.courses[index.0].number;
-                if !courses.contains_key(&Who::Known(*index)) {
+                if !courses.contains_key(&CourseIdentity::Known(*index)) {
                     let message = Message::new("import-zeroes").with("number", row.number.as_str());
                     remarks.push(Remark::note(&row.at, message.with("there", number.as_str())));
                 }
-                Who::Known(*index)
+                CourseIdentity::Known(*index)
             }
             // Two courses that differ in nothing but zeroes are known by them only.
             (None, [_, _, ..]) => {
@@ -170,7 +170,7 @@ fn by_course<'a>(
                 remarks.push(Remark::lost(&row.at, message));
                 continue;
             }
-            (None, []) => Who::New(bare),
+            (None, []) => CourseIdentity::New(bare),
         };
         courses.entry(who).or_default().push(row);
     }

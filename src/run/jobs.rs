@@ -421,7 +421,7 @@ impl<'a> DepartmentRun<'a> {
 
     /// Makes, keeps or withdraws the public booklet; its outcome reports which.
     fn update_public_booklet(&self) -> Option<PublicationOutcome> {
-        let _attending = progress::begin(Step::Public);
+        let _timing = progress::begin(Step::Public);
         publication::update(self.request, Some(&self.department), &self.reading, self.language, &self.output)
     }
 

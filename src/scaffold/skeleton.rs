@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::fields::{Field, area, catalogue, level, role_model, school, settings};
 use crate::language::{Language, Tag, shared_files};
 use crate::schema::SchemaKind;
-use crate::sharing::canonical::{self, Selection};
+use crate::sharing::canonical::{self, ShareScope};
 use crate::sharing::unpack::Unpacked;
 use crate::source::FileKind;
 use crate::source::characters::is_invisible;
@@ -39,7 +39,7 @@ impl Skeleton {
 
     /// As [`Skeleton::files`], with the role model and the catalogue of another department.
     pub(super) fn files_of(&self, package: &Unpacked) -> Vec<(String, Vec<u8>)> {
-        let selection = Selection { may_leave: &|_| true, local: true, tag: self.tag };
+        let selection = ShareScope { may_leave: &|_| true, local: true, tag: self.tag };
         let role_model = canonical::role_model(&package.role_model, selection);
         let catalogue = canonical::catalogue(&package.catalogue, &package.role_model, selection);
         let page = |kind: SchemaKind, comment, text: String| {

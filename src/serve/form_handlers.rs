@@ -18,9 +18,9 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
 use super::form_pages::{
-    CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, MessagePage, Notice, PlanPage,
-    Question, QuestionPage, Shown, Step, TextPage, Way, conflict, has_wish, note_date_name, note_name,
-    problems_by_field, sections,
+    ActivityKind, CheckedPage, Chosen, CoursesPage, FieldError, FormPage, FormState, FormStep, FormValues,
+    MessagePage, Notice, PlanPage, Question, QuestionPage, TextPage, conflict, has_wish, note_date_name,
+    note_name, problems_by_field, sections,
 };
 use super::pages::Words;
 use super::session::{ChosenProfile, EditingSession, Saved, TokenState, Undo};
@@ -211,20 +211,20 @@ fn read_new(folder: &Path, file: &str, data: &Department) -> Option<ProfileText>
 }
 
 /// Why a request ends early.
-pub(super) enum Refused {
+pub(super) enum EarlyResponse {
     /// It is answered; boxed, since responses are large.
     Answered(Box<Response>),
     /// A file could not be read or written; the key of the message about it.
     Failed(&'static str),
 }
 
-impl From<Response> for Refused {
+impl From<Response> for EarlyResponse {
     fn from(response: Response) -> Self {
         Self::Answered(Box::new(response))
     }
 }
 
-impl Refused {
+impl EarlyResponse {
     pub(super) fn not_written(error: &io::Error) -> Self {
         Self::Failed(match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "edit-no-permission",
@@ -289,7 +289,7 @@ impl FormRequest<'_> {
         self.page(&MessagePage::about(&self.chosen, key))
     }
 
-    fn new_token(&self) -> Result<String, Refused> {
+    fn new_token(&self) -> Result<String, EarlyResponse> {
         self.editing.new_token().map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response().into())
     }
 
@@ -298,7 +298,7 @@ impl FormRequest<'_> {
         text: &str,
         notices: Vec<Notice>,
         can_undo: bool,
-    ) -> Result<FormState, Refused> {
+    ) -> Result<FormState, EarlyResponse> {
         let token = self.new_token()?;
         let can_undo = can_undo && self.editing.undo().is_some();
         let undo_token = if can_undo { self.new_token()? } else { String::new() };
@@ -306,8 +306,8 @@ impl FormRequest<'_> {
         Ok(FormState { token, digest, notices, can_undo, undo_token, ..FormState::default() })
     }
 
-    pub(super) fn read(&self) -> Result<OnDisk, Refused> {
-        OnDisk::read(self.path()).map_err(|_| Refused::Failed("edit-unreadable"))
+    pub(super) fn read(&self) -> Result<OnDisk, EarlyResponse> {
+        OnDisk::read(self.path()).map_err(|_| EarlyResponse::Failed("edit-unreadable"))
     }
 
     pub(super) fn profile_text(&self, text: &str) -> Result<ProfileText, Problems> {
@@ -315,38 +315,38 @@ impl FormRequest<'_> {
     }
 
     /// The page `step` of the file as it is now.
-    pub(super) fn show(&self, step: Step, extras: Extras) -> Response {
+    pub(super) fn show(&self, step: FormStep, extras: Extras) -> Response {
         let shown = self.read().and_then(|disk| self.show_of(step, &disk.text, extras));
         shown.unwrap_or_else(|refused| self.refuse(refused))
     }
 
     /// The response to a request with nothing typed that ended early.
-    pub(super) fn refuse(&self, refused: Refused) -> Response {
+    pub(super) fn refuse(&self, refused: EarlyResponse) -> Response {
         match refused {
-            Refused::Answered(response) => *response,
-            Refused::Failed(key) => self.message(key),
+            EarlyResponse::Answered(response) => *response,
+            EarlyResponse::Failed(key) => self.message(key),
         }
     }
 
     /// The response to a posted page that ended early: after a failure, what was typed is shown again.
-    pub(super) fn refuse_post(&self, step: Step, posted: &Posted, refused: Refused) -> Response {
+    pub(super) fn refuse_post(&self, step: FormStep, posted: &Posted, refused: EarlyResponse) -> Response {
         match refused {
-            Refused::Answered(response) => *response,
-            Refused::Failed(key) => {
+            EarlyResponse::Answered(response) => *response,
+            EarlyResponse::Failed(key) => {
                 let mut notice = Notice::of("warning", key, self.words());
-                if step != Step::Plan {
+                if step != FormStep::Plan {
                     notice.hint = format!("{}\n{}", notice.hint, self.words().say("edit-still-here"));
                 }
                 let extras = Extras {
                     posted: self.mine(step, posted),
-                    refused_signature: (step == Step::Signatures)
+                    refused_signature: (step == FormStep::Signatures)
                         .then(|| RefusedSignature::of(posted, "", key)),
                     ..Extras::notice(notice)
                 };
                 match self.show_typed(step, posted, extras) {
                     Ok(response) => response,
-                    Err(Refused::Answered(response)) => *response,
-                    Err(Refused::Failed(_)) => self.message(key),
+                    Err(EarlyResponse::Answered(response)) => *response,
+                    Err(EarlyResponse::Failed(_)) => self.message(key),
                 }
             }
         }
@@ -354,41 +354,46 @@ impl FormRequest<'_> {
 
     /// The page `step` with the posted answers in `extras`. It is made from the text that the form was made
     /// from, or that it became, so that a later save merges what others have changed meanwhile.
-    fn show_typed(&self, step: Step, posted: &Posted, mut extras: Extras) -> Result<Response, Refused> {
+    fn show_typed(
+        &self,
+        step: FormStep,
+        posted: &Posted,
+        mut extras: Extras,
+    ) -> Result<Response, EarlyResponse> {
         let digest = posted.get("grundlag").map(str::to_owned);
         let digest = match step {
-            Step::Line(None) => digest,
+            FormStep::Line(None) => digest,
             _ => self.editing.written_text(posted.token()).or(digest),
         };
         let base = digest.as_deref().and_then(|digest| self.editing.text(digest));
         let on_disk = self.read().map(|disk| disk.text);
         match step {
-            Step::Text => {
+            FormStep::Text => {
                 let text = on_disk.or_else(|error| base.map(|base| base.to_string()).ok_or(error))?;
                 self.text_page(Some(&typed_text(posted)), &text, !is_base(posted, &text), extras)
             }
-            Step::Signatures => self.signatures_page(&on_disk?, extras),
+            FormStep::Signatures => self.signatures_page(&on_disk?, extras),
             _ => {
                 extras.digest = digest;
-                if step == Step::Assessment {
+                if step == FormStep::Assessment {
                     return self.assessment(extras);
                 }
                 let has_fields = |text: &&str| self.profile_text(text).is_ok();
                 let text = base.as_deref().filter(has_fields);
                 let text = text.or_else(|| on_disk.as_deref().ok().filter(has_fields));
-                self.show_of(step, text.ok_or(Refused::Failed("edit-no-fields"))?, extras)
+                self.show_of(step, text.ok_or(EarlyResponse::Failed("edit-no-fields"))?, extras)
             }
         }
     }
 
-    fn show_of(&self, step: Step, text: &str, extras: Extras) -> Result<Response, Refused> {
+    fn show_of(&self, step: FormStep, text: &str, extras: Extras) -> Result<Response, EarlyResponse> {
         if !is_allowed(step, self.chosen.is_leader) {
             return Err(missing(self.state).into());
         }
         match step {
-            Step::Text => return self.text_page(None, text, false, extras),
-            Step::Assessment => return self.assessment(extras),
-            Step::Signatures => return self.signatures_page(text, extras),
+            FormStep::Text => return self.text_page(None, text, false, extras),
+            FormStep::Assessment => return self.assessment(extras),
+            FormStep::Signatures => return self.signatures_page(text, extras),
             _ => {}
         }
         let Ok(profile) = self.profile_text(text) else {
@@ -402,28 +407,28 @@ impl FormRequest<'_> {
             };
         };
         let answers = profile.answers();
-        if matches!(step, Step::Line(Some(line)) if line >= answers.lines()) {
+        if matches!(step, FormStep::Line(Some(line)) if line >= answers.lines()) {
             return Err(see_other(&format!("{}/profil/plan", self.state.base)).into());
         }
         let mut by_field = problems_by_field(&profile, &self.chosen);
         let mut notices = extras.notices;
-        if step == Step::LastYear && answers.past_goals().is_empty() {
+        if step == FormStep::LastYear && answers.past_goals().is_empty() {
             notices.push(Notice::of("note", "edit-no-last-year", self.words()));
         }
         let mut form = self.form_state(text, notices, extras.can_undo)?;
         form.is_unsaved = !extras.posted.is_empty();
         form.digest = extras.digest.unwrap_or(form.digest);
-        if step == Step::Plan {
+        if step == FormStep::Plan {
             return Ok(self.page(&PlanPage::new(&self.chosen, answers, by_field, form)));
         }
         for (field, errors) in extras.errors {
             by_field.insert(field, errors);
         }
-        if step == Step::Line(None) {
+        if step == FormStep::Line(None) {
             form.hidden.push(("linje".to_owned(), answers.lines().to_string()));
         }
-        let is_numbered = step == Step::Levels && drawn_radar(self, &BTreeMap::new()).0.numbered;
-        let shown = Shown { answers, posted: &extras.posted, errors: by_field };
+        let is_numbered = step == FormStep::Levels && drawn_radar(self, &BTreeMap::new()).0.numbered;
+        let shown = FormValues { answers, posted: &extras.posted, errors: by_field };
         let sections = sections(step, &self.chosen, shown, &extras.find, is_numbered);
         Ok(self.page(&FormPage::new(step, &self.chosen, sections, form)))
     }
@@ -452,7 +457,7 @@ impl FormRequest<'_> {
         on_disk: &str,
         show_both: bool,
         extras: Extras,
-    ) -> Result<Response, Refused> {
+    ) -> Result<Response, EarlyResponse> {
         let mut form = self.form_state(on_disk, extras.notices, extras.can_undo)?;
         form.is_unsaved = typed.is_some();
         let text = typed.unwrap_or(on_disk);
@@ -461,10 +466,10 @@ impl FormRequest<'_> {
     }
 
     /// The answers of a posted page.
-    pub(super) fn mine(&self, step: Step, posted: &Posted) -> BTreeMap<FieldId, String> {
+    pub(super) fn mine(&self, step: FormStep, posted: &Posted) -> BTreeMap<FieldId, String> {
         let mut answers = posted.answers();
         answers.retain(|field, _| belongs_to(*field, step, self.chosen.is_leader));
-        if step == Step::Assessment {
+        if step == FormStep::Assessment {
             let areas = 0..self.chosen.data.role_model.areas.len();
             let posted = areas.filter_map(|area| {
                 let answer = posted.get(&format!("vurdering-{area}"))?;
@@ -475,7 +480,7 @@ impl FormRequest<'_> {
         if posted.is("raw") {
             return answers;
         }
-        if step == Step::Consent {
+        if step == FormStep::Consent {
             if let Some(booklet) = answers.get_mut(&FieldId::Booklet).filter(|answer| *answer != "ja") {
                 booklet.clear();
             }
@@ -493,7 +498,7 @@ impl FormRequest<'_> {
             posted.all(&field.name()).iter().map(move |item| unmasked_item(field, before, item))
         };
         // Without a tick, a list is not posted.
-        if step == Step::About {
+        if step == FormStep::About {
             for (field, end) in [(FieldId::Roles, ","), (FieldId::Finished, "\n")] {
                 answers.insert(field, ticked(field).collect::<Vec<_>>().join(end));
             }
@@ -510,23 +515,25 @@ impl FormRequest<'_> {
             let notes: Vec<&str> = ticked(field).chain(new.as_deref()).collect();
             answers.insert(field, notes.join("\n"));
         }
-        if let Some((line, way)) = line.zip(posted.get("vej").and_then(Way::from_value)) {
+        if let Some((line, way)) = line.zip(posted.get("vej").and_then(ActivityKind::from_value)) {
             // A date is shown in another form than the file's.
             let typed = base.as_ref().map(|base| base.normalized_answers(&answers, self.chosen.data));
             let typed = typed.unwrap_or_else(|| answers.clone());
             let before =
                 |part| base.as_ref().map_or("", |base| base.answers().get(FieldId::Line(line, part)));
-            if base.is_some() && Way::of(before) == way {
+            if base.is_some() && ActivityKind::of(before) == way {
                 // The same way as in the file, which may have more than the way needs.
                 return answers;
             }
             let unwanted: &[LinePart] = match way {
-                Way::Course => &[LinePart::Form, LinePart::Mentor, LinePart::Text],
-                Way::Colleague | Way::Office | Way::Form => {
+                ActivityKind::Course => &[LinePart::Form, LinePart::Mentor, LinePart::Text],
+                ActivityKind::Colleague | ActivityKind::Office | ActivityKind::Form => {
                     &[LinePart::Course, LinePart::Session, LinePart::Text]
                 }
-                Way::Words => &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor],
-                Way::Open => {
+                ActivityKind::Words => {
+                    &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor]
+                }
+                ActivityKind::Open => {
                     &[LinePart::Course, LinePart::Session, LinePart::Form, LinePart::Mentor, LinePart::Text]
                 }
             };
@@ -540,8 +547,8 @@ impl FormRequest<'_> {
                 }
             }
             let form = match way {
-                Way::Colleague => Some(LearningForm::PeerTraining),
-                Way::Office => Some(LearningForm::JobRotation),
+                ActivityKind::Colleague => Some(LearningForm::PeerTraining),
+                ActivityKind::Office => Some(LearningForm::JobRotation),
                 _ => None,
             };
             let word = form.map(|form| <&str>::from(form).to_owned());
@@ -557,13 +564,13 @@ impl FormRequest<'_> {
     }
 
     /// Checks the token of a posted form; the response if nothing may be written with it.
-    pub(super) fn check_token(&self, posted: &Posted, step: Step) -> Result<(), Refused> {
+    pub(super) fn check_token(&self, posted: &Posted, step: FormStep) -> Result<(), EarlyResponse> {
         match self.editing.token_state(posted.token(), &posted.digest()) {
             TokenState::Open => Ok(()),
             // A second click on the button.
             TokenState::Written => Err(self.saved(step, Vec::new()).into()),
             state @ (TokenState::WrittenOtherwise | TokenState::Unknown) => {
-                Err(Refused::Failed(if state == TokenState::Unknown {
+                Err(EarlyResponse::Failed(if state == TokenState::Unknown {
                     "edit-expired"
                 } else {
                     "edit-saved-before"
@@ -573,36 +580,48 @@ impl FormRequest<'_> {
     }
 
     /// Uses up the token of `posted`, which became `text`; leads to the page that shows it with `details`.
-    pub(super) fn written(&self, posted: &Posted, text: &str, step: Step, details: Vec<String>) -> Response {
+    pub(super) fn written(
+        &self,
+        posted: &Posted,
+        text: &str,
+        step: FormStep,
+        details: Vec<String>,
+    ) -> Response {
         self.editing.use_token(posted.token(), posted.digest(), text);
         self.saved(step, details)
     }
 
     /// Leads to the page that shows what was saved.
-    fn saved(&self, step: Step, details: Vec<String>) -> Response {
-        let key = if step == Step::Signatures { "edit-signature-noted" } else { "edit-saved" };
+    fn saved(&self, step: FormStep, details: Vec<String>) -> Response {
+        let key = if step == FormStep::Signatures { "edit-signature-noted" } else { "edit-saved" };
         self.lead_to(step, key, details, "ja")
     }
 
     /// Leads to the page after a post that changed nothing.
-    pub(super) fn unchanged(&self, step: Step) -> Response {
+    pub(super) fn unchanged(&self, step: FormStep) -> Response {
         self.lead_to(step, "edit-unchanged", Vec::new(), "nej")
     }
 
-    fn lead_to(&self, step: Step, key: &'static str, details: Vec<String>, was_written: &str) -> Response {
-        let step = if matches!(step, Step::Line(_)) { Step::Plan } else { step };
+    fn lead_to(
+        &self,
+        step: FormStep,
+        key: &'static str,
+        details: Vec<String>,
+        was_written: &str,
+    ) -> Response {
+        let step = if matches!(step, FormStep::Line(_)) { FormStep::Plan } else { step };
         self.editing.set_saved(Saved { page: step.path(), key, details });
         see_other(&format!("{}?gemt={was_written}", self.address(step)))
     }
 
     /// The page to show after saving `step`: the next one if that was asked for.
-    fn shown_next(&self, step: Step, posted: &Posted) -> Step {
+    fn shown_next(&self, step: FormStep, posted: &Posted) -> FormStep {
         let next = step.next(self.chosen.is_leader).filter(|_| posted.get("do") == Some("videre"));
         next.unwrap_or(step)
     }
 
     /// Writes the answers of a posted page.
-    fn save(&self, step: Step, posted: &Posted) -> Result<Response, Refused> {
+    fn save(&self, step: FormStep, posted: &Posted) -> Result<Response, EarlyResponse> {
         if !is_allowed(step, self.chosen.is_leader) {
             return Err(missing(self.state).into());
         }
@@ -629,13 +648,15 @@ impl FormRequest<'_> {
         }
         let _lock = self.lock()?;
         let disk = self.read()?;
-        let Ok(theirs) = self.profile_text(&disk.text) else { return Err(Refused::Failed("edit-no-fields")) };
+        let Ok(theirs) = self.profile_text(&disk.text) else {
+            return Err(EarlyResponse::Failed("edit-no-fields"));
+        };
         let base_text = self.base(posted);
         let base = base_text.as_ref().map(ProfileText::answers);
         // A field that still has its masked text is as it was.
         let shown = base.unwrap_or(theirs.answers());
         mine.retain(|field, answer| !is_masked_answer(shown.get(*field), answer));
-        let is_new_line = step == Step::Line(None);
+        let is_new_line = step == FormStep::Line(None);
         let mine = if is_new_line { mine } else { theirs.normalized_answers(&mine, self.chosen.data) };
         let is_new = |(field, answer): &(&FieldId, &String)| shown.get(**field) != answer.as_str();
         let new = mine.iter().filter(is_new).map(|(field, answer)| (*field, answer.clone())).collect();
@@ -664,7 +685,7 @@ impl FormRequest<'_> {
             None => Some(line),
         };
         let step = match step {
-            Step::Line(Some(line)) => Step::Line(Some(line_now(line).unwrap_or(line))),
+            FormStep::Line(Some(line)) => FormStep::Line(Some(line_now(line).unwrap_or(line))),
             step => step,
         };
         if !merged.gone.is_empty() {
@@ -696,10 +717,10 @@ impl FormRequest<'_> {
     /// The question which answers count, if one of them was posted without a choice.
     fn ask_again(
         &self,
-        step: Step,
+        step: FormStep,
         chosen: &BTreeMap<FieldId, String>,
         posted: &Posted,
-    ) -> Option<Result<Response, Refused>> {
+    ) -> Option<Result<Response, EarlyResponse>> {
         let asked: Vec<FieldId> =
             posted.all(CONFLICT).iter().filter_map(|name| FieldId::from_name(name)).collect();
         if asked.iter().all(|field| chosen.contains_key(field)) {
@@ -729,8 +750,8 @@ impl FormRequest<'_> {
 
     /// The answer to [`FieldId::Teaches`] to show again, if areas and the answer beside them contradict
     /// each other. Areas of an earlier consent stay ticked when it is withdrawn.
-    fn unclear_consent(&self, step: Step, posted: &Posted) -> Option<String> {
-        if step != Step::Consent || self.chosen.is_leader || posted.is("raw") {
+    fn unclear_consent(&self, step: FormStep, posted: &Posted) -> Option<String> {
+        if step != FormStep::Consent || self.chosen.is_leader || posted.is("raw") {
             return None;
         }
         let areas = posted.all("oplaerer-omraade");
@@ -768,19 +789,19 @@ impl FormRequest<'_> {
 
     fn ask_about_a_removed_line(
         &self,
-        step: Step,
+        step: FormStep,
         mine: &BTreeMap<FieldId, String>,
         changes: &BTreeMap<FieldId, String>,
         text: &str,
-    ) -> Result<Response, Refused> {
-        let Step::Line(_) = step else {
+    ) -> Result<Response, EarlyResponse> {
+        let FormStep::Line(_) = step else {
             let notice = Notice::of("warning", "edit-plan-changed", self.words());
             return self.show_of(step, text, Extras { posted: changes.clone(), ..Extras::notice(notice) });
         };
         let question = Question {
             key: "edit-line-gone",
-            action: self.address(Step::Line(None)),
-            back: self.address(Step::Plan),
+            action: self.address(FormStep::Line(None)),
+            back: self.address(FormStep::Plan),
             choices: Vec::new(),
             details: Vec::new(),
             hidden: as_hidden(mine),
@@ -788,19 +809,19 @@ impl FormRequest<'_> {
         self.ask(question, text)
     }
 
-    pub(super) fn address(&self, step: Step) -> String {
+    pub(super) fn address(&self, step: FormStep) -> String {
         format!("{}/profil/{}", self.state.base, step.path())
     }
 
-    pub(super) fn ask(&self, question: Question, text: &str) -> Result<Response, Refused> {
+    pub(super) fn ask(&self, question: Question, text: &str) -> Result<Response, EarlyResponse> {
         let form = self.form_state(text, Vec::new(), false)?;
         Ok(self.page(&QuestionPage::new(&self.chosen, question, form)))
     }
 
     /// Locks the shared folder for one file.
-    pub(super) fn lock(&self) -> Result<lock::LockGuard, Refused> {
+    pub(super) fn lock(&self) -> Result<lock::LockGuard, EarlyResponse> {
         let lock = lock::for_file(&self.chosen.department.folder, &self.path());
-        let lock = lock.map_err(|error| Refused::not_written(&error))?;
+        let lock = lock.map_err(|error| EarlyResponse::not_written(&error))?;
         lock.remove_leftovers();
         Ok(lock)
     }
@@ -808,13 +829,13 @@ impl FormRequest<'_> {
     /// Makes `change`, after a question if it is one that should be asked about first.
     fn write(
         &self,
-        step: Step,
+        step: FormStep,
         disk: &OnDisk,
         theirs: &ProfileText,
         change: &FormChange,
         mine: &BTreeMap<FieldId, String>,
         posted: &Posted,
-    ) -> Result<Response, Refused> {
+    ) -> Result<Response, EarlyResponse> {
         let failed = |notice: Notice, errors| {
             let notices = vec![notice];
             let posted = mine.clone();
@@ -857,7 +878,7 @@ impl FormRequest<'_> {
             }
             // An editor saved between reading and writing.
             Ok(false) => failed(Notice::of("warning", "edit-just-changed", self.words()), BTreeMap::new()),
-            Err(error) => Err(Refused::not_written(&error)),
+            Err(error) => Err(EarlyResponse::not_written(&error)),
         }
     }
 
@@ -878,7 +899,7 @@ impl FormRequest<'_> {
     /// The question to answer before `new` replaces `old`.
     fn question_before(
         &self,
-        step: Step,
+        step: FormStep,
         old: &ProfileText,
         new: &ProfileText,
         posted: &Posted,
@@ -900,7 +921,7 @@ impl FormRequest<'_> {
             breaks.then_some("edit-signed")
         })?;
         let action = match step {
-            Step::Plan => self.address(Step::Plan),
+            FormStep::Plan => self.address(FormStep::Plan),
             step => self.address(step),
         };
         Some(Question { key, action, back: self.address(step), choices: Vec::new(), details, hidden })
@@ -953,15 +974,15 @@ impl FormRequest<'_> {
     }
 
     /// Moves or removes a line of the plan.
-    fn change_plan(&self, posted: &Posted) -> Result<Response, Refused> {
-        self.check_token(posted, Step::Plan)?;
+    fn change_plan(&self, posted: &Posted) -> Result<Response, EarlyResponse> {
+        self.check_token(posted, FormStep::Plan)?;
         let action = posted.get("do").and_then(|action| action.split_once('-'));
         let action = action.and_then(|(action, line)| Some((action, line.parse::<usize>().ok()?)));
-        let Some((action, line)) = action else { return Ok(self.show(Step::Plan, Extras::default())) };
+        let Some((action, line)) = action else { return Ok(self.show(FormStep::Plan, Extras::default())) };
         let _lock = self.lock()?;
         let disk = self.read()?;
         let Ok(theirs) = self.profile_text(&disk.text) else {
-            return self.show_of(Step::Plan, &disk.text, Extras::default());
+            return self.show_of(FormStep::Plan, &disk.text, Extras::default());
         };
         let base = self.base(posted);
         let lines = theirs.answers().lines();
@@ -969,21 +990,21 @@ impl FormRequest<'_> {
             "op" if line > 0 && line < lines => FormChange::MoveLine { from: line, to: line - 1 },
             "ned" if line + 1 < lines => FormChange::MoveLine { from: line, to: line + 1 },
             "fjern" if line < lines => FormChange::RemoveLine(line),
-            _ => return Ok(self.show(Step::Plan, Extras::default())),
+            _ => return Ok(self.show(FormStep::Plan, Extras::default())),
         };
         if base.is_none_or(|base| !same_plan(base.answers(), theirs.answers())) {
             let notice = Notice::of("warning", "edit-plan-changed", self.words());
-            return self.show_of(Step::Plan, &disk.text, Extras::notice(notice));
+            return self.show_of(FormStep::Plan, &disk.text, Extras::notice(notice));
         }
-        self.write(Step::Plan, &disk, &theirs, &change, &BTreeMap::new(), posted)
+        self.write(FormStep::Plan, &disk, &theirs, &change, &BTreeMap::new(), posted)
     }
 
     /// Writes the whole text.
-    fn save_text(&self, posted: &Posted) -> Result<Response, Refused> {
+    fn save_text(&self, posted: &Posted) -> Result<Response, EarlyResponse> {
         if self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
-        self.check_token(posted, Step::Text)?;
+        self.check_token(posted, FormStep::Text)?;
         let typed = typed_text(posted);
         let _lock = self.lock()?;
         let disk = self.read()?;
@@ -996,7 +1017,7 @@ impl FormRequest<'_> {
         }
         let new = text_lines::with_changed_lines(&disk.text, &typed);
         if new == disk.text {
-            return Ok(self.unchanged(Step::Text));
+            return Ok(self.unchanged(FormStep::Text));
         }
         if !is_base(posted, &disk.text) {
             let notice = Notice::of("warning", "edit-text-changed", self.words());
@@ -1013,24 +1034,24 @@ impl FormRequest<'_> {
         {
             let hidden =
                 vec![("tekst".to_owned(), typed.clone()), ("bekraeftet".to_owned(), "ja".to_owned())];
-            let (action, back) = (self.address(Step::Text), self.address(Step::Text));
+            let (action, back) = (self.address(FormStep::Text), self.address(FormStep::Text));
             let (choices, details) = Default::default();
             return self
                 .ask(Question { key: "edit-signed", action, back, choices, details, hidden }, &disk.text);
         }
         match disk.write(&new, self.editing) {
-            Ok(true) => Ok(self.written(posted, &new, Step::Text, Vec::new())),
+            Ok(true) => Ok(self.written(posted, &new, FormStep::Text, Vec::new())),
             Ok(false) => {
                 let notice = Notice::of("warning", "edit-just-changed", self.words());
                 again(&disk, true, notice)
             }
-            Err(error) => Err(Refused::not_written(&error)),
+            Err(error) => Err(EarlyResponse::not_written(&error)),
         }
     }
 
     /// Takes the last write back.
-    fn undo(&self, posted: &Posted) -> Result<Response, Refused> {
-        let step = posted.get("side").and_then(step_of).unwrap_or(Step::Levels);
+    fn undo(&self, posted: &Posted) -> Result<Response, EarlyResponse> {
+        let step = posted.get("side").and_then(step_of).unwrap_or(FormStep::Levels);
         // To a page that can be loaded again.
         let said = |undone| Ok(see_other(&format!("{}?fortrudt={undone}", self.address(step))));
         match self.editing.token_state(posted.token(), &posted.digest()) {
@@ -1050,7 +1071,7 @@ impl FormRequest<'_> {
                 self.editing.set_undo(None);
                 said("nej")
             }
-            Err(error) => Err(Refused::not_written(&error)),
+            Err(error) => Err(EarlyResponse::not_written(&error)),
         }
     }
 }
@@ -1098,43 +1119,43 @@ fn as_hidden(answers: &BTreeMap<FieldId, String>) -> Vec<(String, String)> {
 }
 
 /// Whether a page posts `field`.
-fn belongs_to(field: FieldId, step: Step, is_leader: bool) -> bool {
+fn belongs_to(field: FieldId, step: FormStep, is_leader: bool) -> bool {
     match (step, field) {
-        (Step::Levels, FieldId::Area(..))
-        | (Step::LastYear, FieldId::Outcome(_))
-        | (Step::Talk, FieldId::Talk | FieldId::FollowUp)
-        | (Step::Line(None), FieldId::Line(..)) => true,
-        (Step::Talk, FieldId::Agreed) => is_leader,
-        (Step::About, FieldId::Position | FieldId::Leader | FieldId::Roles | FieldId::Finished)
-        | (Step::Consent, FieldId::Booklet | FieldId::Teaches) => !is_leader,
-        (Step::Line(Some(line)), FieldId::Line(other, _)) => line == other,
+        (FormStep::Levels, FieldId::Area(..))
+        | (FormStep::LastYear, FieldId::Outcome(_))
+        | (FormStep::Talk, FieldId::Talk | FieldId::FollowUp)
+        | (FormStep::Line(None), FieldId::Line(..)) => true,
+        (FormStep::Talk, FieldId::Agreed) => is_leader,
+        (FormStep::About, FieldId::Position | FieldId::Leader | FieldId::Roles | FieldId::Finished)
+        | (FormStep::Consent, FieldId::Booklet | FieldId::Teaches) => !is_leader,
+        (FormStep::Line(Some(line)), FieldId::Line(other, _)) => line == other,
         _ => false,
     }
 }
 
 /// Whether a run of this kind has the page.
-fn is_allowed(step: Step, is_leader: bool) -> bool {
+fn is_allowed(step: FormStep, is_leader: bool) -> bool {
     match step {
-        Step::Line(_) => true,
-        step => Step::all(is_leader).contains(&step),
+        FormStep::Line(_) => true,
+        step => FormStep::all(is_leader).contains(&step),
     }
 }
 
 /// The page at a path below `/profil/`.
-fn step_of(path: &str) -> Option<Step> {
+fn step_of(path: &str) -> Option<FormStep> {
     let fixed = [
-        Step::Levels,
-        Step::Plan,
-        Step::Line(None),
-        Step::LastYear,
-        Step::About,
-        Step::Consent,
-        Step::Talk,
-        Step::Text,
-        Step::Assessment,
-        Step::Signatures,
+        FormStep::Levels,
+        FormStep::Plan,
+        FormStep::Line(None),
+        FormStep::LastYear,
+        FormStep::About,
+        FormStep::Consent,
+        FormStep::Talk,
+        FormStep::Text,
+        FormStep::Assessment,
+        FormStep::Signatures,
     ];
-    let line = || path.strip_prefix("linje/")?.parse().ok().map(|line| Step::Line(Some(line)));
+    let line = || path.strip_prefix("linje/")?.parse().ok().map(|line| FormStep::Line(Some(line)));
     fixed.into_iter().find(|step| step.path() == path).or_else(line)
 }
 
@@ -1142,9 +1163,9 @@ fn step_of(path: &str) -> Option<Step> {
 pub(super) async fn first_page(State(state): State<Arc<AppState>>) -> Response {
     for_chosen(state, |request| {
         let step = match request.chosen.is_leader {
-            true if request.chosen.department.leader.is_some() => Step::Assessment,
-            true => Step::Talk,
-            false => Step::Levels,
+            true if request.chosen.department.leader.is_some() => FormStep::Assessment,
+            true => FormStep::Talk,
+            false => FormStep::Levels,
         };
         see_other(&request.address(step))
     })
@@ -1190,10 +1211,10 @@ pub(super) async fn post_step(
     for_chosen(state, move |request| {
         let _posting = request.editing.posting();
         let answered = match step {
-            Step::Plan => request.change_plan(&posted),
-            Step::Text => request.save_text(&posted),
-            Step::Assessment => request.save_view(&posted),
-            Step::Signatures => request.note_signature(&posted),
+            FormStep::Plan => request.change_plan(&posted),
+            FormStep::Text => request.save_text(&posted),
+            FormStep::Assessment => request.save_view(&posted),
+            FormStep::Signatures => request.note_signature(&posted),
             step => request.save(step, &posted),
         };
         answered.unwrap_or_else(|refused| request.refuse_post(step, &posted, refused))

@@ -6,8 +6,8 @@ use askama::Template;
 use jiff::civil::Date;
 use strum::VariantArray;
 
-use super::pages::{Frame, Words};
-use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
+use super::pages::{PageFrame, Words};
+use super::site::{DepartmentPages, Download, PersonPages, ProblemView, Site};
 use crate::analysis::groups::leaves_the_office;
 use crate::department::catalogue::Course;
 use crate::department::learning_form::LearningForm;
@@ -27,7 +27,7 @@ const MAX_COURSES: usize = 20;
 
 /// A page of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum FormStep {
     Levels,
     Plan,
     /// A line of the plan; a new one if there is no index.
@@ -43,7 +43,7 @@ pub(super) enum Step {
     Signatures,
 }
 
-impl Step {
+impl FormStep {
     /// The pages that the navigation lists.
     pub(super) fn all(is_leader: bool) -> &'static [Self] {
         if is_leader {
@@ -127,10 +127,10 @@ impl<'a> Chosen<'a> {
         if has_errors { "serve-no-plan" } else { "edit-plan-comes" }
     }
 
-    fn frame(&self, title: &str) -> Frame<'a> {
+    fn frame(&self, title: &str) -> PageFrame<'a> {
         let title =
             if self.name.is_empty() { title.to_owned() } else { format!("{title} – {}", self.name) };
-        Frame::of_form(self.base, self.site, self.department, &title)
+        PageFrame::of_form(self.base, self.site, self.department, &title)
     }
 }
 
@@ -399,13 +399,13 @@ impl SectionView {
 }
 
 /// Answers with what was typed in their place.
-pub(super) struct Shown<'a> {
+pub(super) struct FormValues<'a> {
     pub answers: &'a Answers,
     pub posted: &'a BTreeMap<FieldId, String>,
     pub errors: BTreeMap<FieldId, Vec<FieldError>>,
 }
 
-impl Shown<'_> {
+impl FormValues<'_> {
     fn get(&self, field: FieldId) -> &str {
         self.posted.get(&field).map_or_else(|| self.answers.get(field), String::as_str)
     }
@@ -452,20 +452,20 @@ pub(super) fn problems_by_field(
 ///
 /// `find` is what is sought among courses, and with `is_numbered` the areas have the numbers of the radar.
 pub(super) fn sections(
-    step: Step,
+    step: FormStep,
     chosen: &Chosen<'_>,
-    mut shown: Shown<'_>,
+    mut shown: FormValues<'_>,
     find: &str,
     is_numbered: bool,
 ) -> Vec<SectionView> {
     match step {
-        Step::Levels => levels(chosen, &mut shown, is_numbered),
-        Step::LastYear => last_year(chosen, &mut shown),
-        Step::Talk => talk(chosen, &mut shown),
-        Step::About => about(chosen, &mut shown, find),
-        Step::Consent => consent(chosen, &mut shown),
-        Step::Line(line) => plan_line(line.unwrap_or(shown.answers.lines()), chosen, &mut shown, find),
-        Step::Plan | Step::Text | Step::Assessment | Step::Signatures => Vec::new(),
+        FormStep::Levels => levels(chosen, &mut shown, is_numbered),
+        FormStep::LastYear => last_year(chosen, &mut shown),
+        FormStep::Talk => talk(chosen, &mut shown),
+        FormStep::About => about(chosen, &mut shown, find),
+        FormStep::Consent => consent(chosen, &mut shown),
+        FormStep::Line(line) => plan_line(line.unwrap_or(shown.answers.lines()), chosen, &mut shown, find),
+        FormStep::Plan | FormStep::Text | FormStep::Assessment | FormStep::Signatures => Vec::new(),
     }
 }
 
@@ -485,7 +485,7 @@ pub(super) fn has_wish(now: &str, wanted: &str) -> bool {
     !wanted.is_empty() && wanted != now
 }
 
-fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>, is_numbered: bool) -> Vec<SectionView> {
+fn levels(chosen: &Chosen<'_>, shown: &mut FormValues<'_>, is_numbered: bool) -> Vec<SectionView> {
     let words = chosen.words();
     let areas = chosen.data.role_model.areas.iter().enumerate();
     areas
@@ -538,7 +538,7 @@ fn levels(chosen: &Chosen<'_>, shown: &mut Shown<'_>, is_numbered: bool) -> Vec<
         .collect()
 }
 
-fn last_year(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+fn last_year(chosen: &Chosen<'_>, shown: &mut FormValues<'_>) -> Vec<SectionView> {
     let words = chosen.words();
     let goals = shown.answers.past_goals().to_vec();
     goals
@@ -563,7 +563,7 @@ fn statuses(chosen: &str, words: Words) -> Vec<Choice> {
     std::iter::once(none).chain(known).collect()
 }
 
-fn consent(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+fn consent(chosen: &Chosen<'_>, shown: &mut FormValues<'_>) -> Vec<SectionView> {
     let words = chosen.words();
     let booklet = if shown.get(FieldId::Booklet).is_empty() { "nej" } else { "ja" };
     let yes_or_no = |chosen: &str| {
@@ -601,7 +601,7 @@ fn consent(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
     ]
 }
 
-fn talk(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
+fn talk(chosen: &Chosen<'_>, shown: &mut FormValues<'_>) -> Vec<SectionView> {
     let words = chosen.words();
     let mut fields = vec![shown.date(FieldId::Talk, words.say("edit-talk-day"), words)];
     if chosen.is_leader {
@@ -612,7 +612,7 @@ fn talk(chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<SectionView> {
     vec![SectionView::plain("datoer", String::new(), fields)]
 }
 
-fn about(chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str) -> Vec<SectionView> {
+fn about(chosen: &Chosen<'_>, shown: &mut FormValues<'_>, find: &str) -> Vec<SectionView> {
     let words = chosen.words();
     let work = vec![
         shown.text(FieldId::Position, "edit-position", words),
@@ -667,7 +667,7 @@ fn finished_field(chosen: &Chosen<'_>, find: &str, ticked: &str, on_file: &str) 
 
 /// How a goal is reached, as the form asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum ActivityKind {
     Course,
     Colleague,
     Office,
@@ -676,7 +676,7 @@ pub(super) enum Way {
     Open,
 }
 
-impl Way {
+impl ActivityKind {
     const ALL: [(Self, &'static str, &'static str); 6] = [
         (Self::Course, "kursus", "edit-way-course"),
         (Self::Colleague, "kollega", "edit-way-colleague"),
@@ -708,7 +708,7 @@ impl Way {
     }
 }
 
-fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str) -> Vec<SectionView> {
+fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut FormValues<'_>, find: &str) -> Vec<SectionView> {
     let is_new = line >= shown.answers.lines();
     let words = chosen.words();
     let id = |part| FieldId::Line(line, part);
@@ -723,8 +723,8 @@ fn plan_line(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>, find: &str
         FieldView::select(&name(LinePart::Area), words.say("edit-area"), with_unknown(area_choices, &area))
             .with_errors(shown.errors(id(LinePart::Area), words)),
     ];
-    let way = Way::of(|part| shown.get(id(part)));
-    let ways = Way::ALL.iter().map(|(_, value, label)| choice(value, words.say(label), way.value()));
+    let way = ActivityKind::of(|part| shown.get(id(part)));
+    let ways = ActivityKind::ALL.iter().map(|(_, value, label)| choice(value, words.say(label), way.value()));
     let way_field = FieldView::radios("vej", words.say("edit-way"), ways.collect());
     let course = shown.get(id(LinePart::Course)).to_owned();
     let found = course_field(chosen, line, find, &course, &area);
@@ -798,7 +798,7 @@ pub(super) fn note_date_name(line: usize) -> String {
 }
 
 /// The notes on a plan line, and the fields for a new one.
-fn notes(line: usize, chosen: &Chosen<'_>, shown: &mut Shown<'_>) -> Vec<FieldView> {
+fn notes(line: usize, chosen: &Chosen<'_>, shown: &mut FormValues<'_>) -> Vec<FieldView> {
     let words = chosen.words();
     let id = FieldId::Line(line, LinePart::Notes);
     let errors = shown.errors(id, words);
@@ -936,7 +936,7 @@ struct FormHead<'a> {
 }
 
 impl<'a> FormHead<'a> {
-    fn new(step: Step, chosen: &Chosen<'a>, state: FormState) -> Self {
+    fn new(step: FormStep, chosen: &Chosen<'a>, state: FormState) -> Self {
         let words = chosen.words();
         let intro = |attribute| words.0.attribute(step.title(), attribute);
         let for_leader = if chosen.is_leader { intro("intro-leader") } else { None };
@@ -963,14 +963,14 @@ impl<'a> FormHead<'a> {
 #[derive(Template)]
 #[template(path = "form.html")]
 pub(super) struct FormPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     words: Words,
     head: FormHead<'a>,
     sections: Vec<SectionView>,
     /// The address of the radar, on the page of levels.
     radar: String,
     radar_description: String,
-    plan: Option<&'a Document>,
+    plan: Option<&'a Download>,
     /// The message key for a missing plan.
     no_plan: &'static str,
     has_next: bool,
@@ -997,15 +997,20 @@ pub(super) struct FormState {
 }
 
 impl<'a> FormPage<'a> {
-    pub(super) fn new(step: Step, chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
+    pub(super) fn new(
+        step: FormStep,
+        chosen: &Chosen<'a>,
+        sections: Vec<SectionView>,
+        state: FormState,
+    ) -> Self {
         let words = chosen.words();
         let (is_unsaved, hidden) = (state.is_unsaved, state.hidden.clone());
         let mut head = FormHead::new(step, chosen, state);
         head.wrong = wrong(&sections);
-        if step == Step::LastYear && sections.is_empty() {
+        if step == FormStep::LastYear && sections.is_empty() {
             head.intro.clear();
         }
-        let is_levels = step == Step::Levels;
+        let is_levels = step == FormStep::Levels;
         let radar = if is_levels {
             format!("{}/profil/radar{}", chosen.base, levels_query(&sections))
         } else {
@@ -1020,10 +1025,10 @@ impl<'a> FormPage<'a> {
             radar_description: words.named("edit-radar", chosen.name),
             plan: chosen.pages.and_then(|pages| pages.plan.as_ref()),
             no_plan: chosen.no_plan(),
-            has_next: [Step::Levels, Step::LastYear, Step::Talk, Step::About].contains(&step)
+            has_next: [FormStep::Levels, FormStep::LastYear, FormStep::Talk, FormStep::About].contains(&step)
                 && step.next(chosen.is_leader).is_some(),
             is_unsaved,
-            save: words.say(if step == Step::Signatures { "edit-note-signature" } else { "edit-save" }),
+            save: words.say(if step == FormStep::Signatures { "edit-note-signature" } else { "edit-save" }),
             has_plan: true,
             search: format!("{}/profil/kurser", chosen.base),
             hidden,
@@ -1033,7 +1038,7 @@ impl<'a> FormPage<'a> {
     /// The form that makes a new profile.
     pub(super) fn for_new_profile(chosen: &Chosen<'a>, sections: Vec<SectionView>, state: FormState) -> Self {
         let words = chosen.words();
-        let page = Self::new(Step::Talk, chosen, sections, state);
+        let page = Self::new(FormStep::Talk, chosen, sections, state);
         let title = words.say("edit-new-profile");
         Self {
             frame: chosen.frame(&title),
@@ -1082,10 +1087,11 @@ fn levels_query(sections: &[SectionView]) -> String {
     format!("?nu={}&oensket={}", chosen(0), chosen(1))
 }
 
-fn step_links(current: Step, chosen: &Chosen<'_>) -> Vec<StepLink> {
+fn step_links(current: FormStep, chosen: &Chosen<'_>) -> Vec<StepLink> {
     let words = chosen.words();
-    let is_current = |step: Step| step == current || step == Step::Plan && matches!(current, Step::Line(_));
-    Step::all(chosen.is_leader)
+    let is_current =
+        |step: FormStep| step == current || step == FormStep::Plan && matches!(current, FormStep::Line(_));
+    FormStep::all(chosen.is_leader)
         .iter()
         .map(|&step| StepLink {
             address: format!("{}/profil/{}", chosen.base, step.path()),
@@ -1119,11 +1125,11 @@ impl CoursesPage {
 #[derive(Template)]
 #[template(path = "plan_lines.html")]
 pub(super) struct PlanPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     words: Words,
     head: FormHead<'a>,
     lines: Vec<PlanRow>,
-    plan: Option<&'a Document>,
+    plan: Option<&'a Download>,
     no_plan: &'static str,
     new_line: String,
 }
@@ -1173,7 +1179,7 @@ impl<'a> PlanPage<'a> {
             }
         });
         let lines = rows.collect();
-        let head = FormHead::new(Step::Plan, chosen, state);
+        let head = FormHead::new(FormStep::Plan, chosen, state);
         Self {
             frame: chosen.frame(&head.title),
             words,
@@ -1190,7 +1196,7 @@ impl<'a> PlanPage<'a> {
 #[derive(Template)]
 #[template(path = "text.html")]
 pub(super) struct TextPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     words: Words,
     head: FormHead<'a>,
     /// Whether `text` is not saved.
@@ -1210,7 +1216,7 @@ impl<'a> TextPage<'a> {
         state: FormState,
     ) -> Self {
         let is_unsaved = state.is_unsaved;
-        let head = FormHead::new(Step::Text, chosen, state);
+        let head = FormHead::new(FormStep::Text, chosen, state);
         Self {
             frame: chosen.frame(&head.title),
             words: chosen.words(),
@@ -1241,7 +1247,7 @@ impl CheckedPage {
 #[derive(Template)]
 #[template(path = "question.html")]
 pub(super) struct QuestionPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     words: Words,
     title: String,
     explained: String,
@@ -1403,7 +1409,7 @@ fn answer_in_words(field: FieldId, answer: &str, chosen: &Chosen<'_>) -> String 
 #[derive(Template)]
 #[template(path = "tasks.html")]
 pub(super) struct TasksPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     words: Words,
     is_ready: bool,
     departments: Vec<(String, String)>,
@@ -1431,7 +1437,7 @@ impl<'a> TasksPage<'a> {
             _ => all,
         };
         Self {
-            frame: Frame::of_all(base, site, language, "edit-tasks"),
+            frame: PageFrame::of_all(base, site, language, "edit-tasks"),
             words: Words(language),
             is_ready: site.ready,
             departments,
@@ -1447,7 +1453,7 @@ impl<'a> TasksPage<'a> {
 #[derive(Template)]
 #[template(path = "form_message.html")]
 pub(super) struct MessagePage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     words: Words,
     message: String,
     hint: String,
@@ -1471,7 +1477,7 @@ impl<'a> MessagePage<'a> {
     fn new(base: &'a str, site: &'a Site, language: &'static Language, key: &str) -> Self {
         let words = Words(language);
         Self {
-            frame: Frame::of_all(base, site, language, key),
+            frame: PageFrame::of_all(base, site, language, key),
             words,
             message: words.say(key),
             hint: words.0.attribute(key, "hint").unwrap_or_default(),

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use axum::response::Response;
 use strum::VariantArray;
 
-use super::form_handlers::{Extras, FormRequest, OnDisk, Posted, Refused, RefusedSignature};
-use super::form_pages::{Choice, FieldError, FieldView, FormPage, Notice, SectionView, Step, choice};
+use super::form_handlers::{EarlyResponse, Extras, FormRequest, OnDisk, Posted, RefusedSignature};
+use super::form_pages::{Choice, FieldError, FieldView, FormPage, FormStep, Notice, SectionView, choice};
 use super::missing;
 use crate::agreement::Agreement;
 use crate::agreement::record::Signer;
@@ -38,17 +38,17 @@ impl FormRequest<'_> {
     }
 
     /// The leader's view as it is in its file; empty if there is none yet.
-    fn read_view(&self) -> Result<(PathBuf, Option<OnDisk>), Refused> {
+    fn read_view(&self) -> Result<(PathBuf, Option<OnDisk>), EarlyResponse> {
         let Some(path) = self.view_path() else { return Err(self.message("edit-no-leader-folder").into()) };
         match OnDisk::read(path.clone()) {
             Ok(disk) => Ok((path, Some(disk))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok((path, None)),
-            Err(_) => Err(Refused::Failed("edit-view-unusable")),
+            Err(_) => Err(EarlyResponse::Failed("edit-view-unusable")),
         }
     }
 
     /// The page of the leader's view, beside the employee's own levels.
-    pub(super) fn assessment(&self, mut extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn assessment(&self, mut extras: Extras) -> Result<Response, EarlyResponse> {
         let (_, disk) = self.read_view()?;
         let text = disk.map(|disk| disk.text).unwrap_or_default();
         let Ok(levels) = leader::levels(&text, self.chosen.data) else {
@@ -83,23 +83,23 @@ impl FormRequest<'_> {
         let mut form = self.form_state(&text, extras.notices, extras.can_undo)?;
         form.is_unsaved = !extras.posted.is_empty();
         form.digest = extras.digest.unwrap_or(form.digest);
-        Ok(self.page(&FormPage::new(Step::Assessment, &self.chosen, sections, form)))
+        Ok(self.page(&FormPage::new(FormStep::Assessment, &self.chosen, sections, form)))
     }
 
-    pub(super) fn save_view(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn save_view(&self, posted: &Posted) -> Result<Response, EarlyResponse> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
-        self.check_token(posted, Step::Assessment)?;
+        self.check_token(posted, FormStep::Assessment)?;
         let (path, disk) = self.read_view()?;
         let text = disk.as_ref().map(|disk| disk.text.clone()).unwrap_or_default();
         let data = self.chosen.data;
         let base = posted.get("grundlag").and_then(|digest| self.editing.text(digest));
         let before = base.and_then(|base| leader::levels(&base, data).ok());
         let Ok(theirs) = leader::levels(&text, data) else {
-            return Err(Refused::Failed("edit-view-unusable"));
+            return Err(EarlyResponse::Failed("edit-view-unusable"));
         };
-        let typed = self.mine(Step::Assessment, posted);
+        let typed = self.mine(FormStep::Assessment, posted);
         let (mut levels, mut wrong, mut conflicts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for (&id, answer) in &typed {
             let FieldId::Area(area, _) = id else { continue };
@@ -137,9 +137,9 @@ impl FormRequest<'_> {
             return shown(as_answers(&levels), conflicts, Some(changed()));
         }
         let new = leader::with_levels(&text, &levels, data);
-        let Ok(new) = new else { return Err(Refused::Failed("edit-view-unusable")) };
+        let Ok(new) = new else { return Err(EarlyResponse::Failed("edit-view-unusable")) };
         if new == text {
-            return Ok(self.unchanged(Step::Assessment));
+            return Ok(self.unchanged(FormStep::Assessment));
         }
         let written = match &disk {
             Some(disk) => disk.write(&new, self.editing),
@@ -151,22 +151,22 @@ impl FormRequest<'_> {
             }
         };
         match written {
-            Ok(true) => Ok(self.written(posted, &new, Step::Assessment, Vec::new())),
+            Ok(true) => Ok(self.written(posted, &new, FormStep::Assessment, Vec::new())),
             Ok(false) => shown(as_answers(&levels), BTreeMap::new(), Some(changed())),
-            Err(error) => Err(Refused::not_written(&error)),
+            Err(error) => Err(EarlyResponse::not_written(&error)),
         }
     }
 
     /// The page that notes signatures, with what has changed since earlier ones.
-    pub(super) fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, Refused> {
+    pub(super) fn signatures_page(&self, text: &str, extras: Extras) -> Result<Response, EarlyResponse> {
         let words = self.words();
         let Ok(profile) = self.profile_text(text) else { return Ok(self.message("edit-not-readable")) };
         let Some(person) = profile.profile() else { return Ok(self.message("edit-not-readable")) };
         if person.agreed.is_none() || !person.is_filled_in() {
-            let link = Some((self.address(Step::Talk), words.say(Step::Talk.title())));
+            let link = Some((self.address(FormStep::Talk), words.say(FormStep::Talk.title())));
             let notices = vec![Notice { link, ..Notice::of("warning", "edit-not-agreed", words) }];
             let form = self.form_state(text, notices, false)?;
-            return Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, Vec::new(), form)));
+            return Ok(self.page(&FormPage::new(FormStep::Signatures, &self.chosen, Vec::new(), form)));
         }
         let agreement = Agreement::of(person, self.chosen.data);
         let status = SignatureStatus::of(&agreement, self.record().as_ref());
@@ -210,21 +210,21 @@ impl FormRequest<'_> {
         form.is_unsaved = !shown.key.is_empty();
         form.hidden.push(("aftryk".to_owned(), agreement.fingerprint().hex()));
         let section = SectionView::plain("note", String::new(), fields);
-        Ok(self.page(&FormPage::new(Step::Signatures, &self.chosen, vec![section], form)))
+        Ok(self.page(&FormPage::new(FormStep::Signatures, &self.chosen, vec![section], form)))
     }
 
-    pub(super) fn note_signature(&self, posted: &Posted) -> Result<Response, Refused> {
+    pub(super) fn note_signature(&self, posted: &Posted) -> Result<Response, EarlyResponse> {
         if !self.chosen.is_leader {
             return Err(missing(self.state).into());
         }
-        self.check_token(posted, Step::Signatures)?;
+        self.check_token(posted, FormStep::Signatures)?;
         let words = self.words();
         // Shows the answers again, with the error at the field `wrong`, or above all fields.
         let refuse = |wrong: &'static str, key: &'static str| {
             let refused_signature = Some(RefusedSignature::of(posted, wrong, key));
             let notice = wrong.is_empty().then(|| Notice::of("error", key, words));
             let notices = notice.into_iter().collect();
-            Ok(self.show(Step::Signatures, Extras { notices, refused_signature, ..Extras::default() }))
+            Ok(self.show(FormStep::Signatures, Extras { notices, refused_signature, ..Extras::default() }))
         };
         let Some(signer) = posted.get("underskriver").and_then(Signer::from_canonical) else {
             return refuse("underskriver", "edit-choose-signer");
@@ -261,6 +261,6 @@ impl FormRequest<'_> {
         if noted.is_err() {
             return refuse("", "edit-record-unusable");
         }
-        Ok(self.written(posted, "", Step::Signatures, Vec::new()))
+        Ok(self.written(posted, "", FormStep::Signatures, Vec::new()))
     }
 }

@@ -6,7 +6,7 @@ mod figures;
 use askama::Template;
 use jiff::civil::Date;
 
-use super::site::{DepartmentPages, Document, PersonPages, ProblemView, Site};
+use super::site::{DepartmentPages, Download, PersonPages, ProblemView, Site};
 use crate::agreement::code::CodeError;
 use crate::analysis::status::{DepartmentStatus, MissingStep, PersonStatus};
 use crate::language::Language;
@@ -60,7 +60,7 @@ impl Words {
     }
 
     /// The link to `document`.
-    pub(super) fn open_document(&self, document: &Document) -> String {
+    pub(super) fn open_document(&self, document: &Download) -> String {
         let title = match &document.about {
             Some(about) => self.named(document.title, about),
             None => self.say(document.title),
@@ -85,7 +85,7 @@ pub(super) enum Tab {
 }
 
 /// The layout around every page.
-pub(super) struct Frame<'a> {
+pub(super) struct PageFrame<'a> {
     pub words: Words,
     pub base: &'a str,
     /// The title in the browser.
@@ -102,7 +102,7 @@ pub(super) struct Frame<'a> {
     tab: Option<Tab>,
 }
 
-impl<'a> Frame<'a> {
+impl<'a> PageFrame<'a> {
     pub(super) fn of_all(base: &'a str, site: &Site, language: &'static Language, title: &str) -> Self {
         let words = Words(language);
         Self {
@@ -166,7 +166,7 @@ impl<'a> Frame<'a> {
         ]
     }
 
-    pub(super) fn document(&self, document: &Document) -> String {
+    pub(super) fn document(&self, document: &Download) -> String {
         format!("{}/dokument/{}?v={}", self.base, document.id, document.stamp)
     }
 }
@@ -196,7 +196,7 @@ impl ProblemCount {
 #[derive(Template)]
 #[template(path = "people.html")]
 pub(super) struct PeoplePage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     department: &'a DepartmentPages,
     is_usable: bool,
     find: &'a str,
@@ -247,7 +247,7 @@ impl<'a> PeoplePage<'a> {
             }
         }
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-people"), Tab::People),
+            frame: PageFrame::of(base, site, department, &words.say("serve-people"), Tab::People),
             department,
             is_usable: status.is_some(),
             find,
@@ -304,7 +304,7 @@ fn name_of(person: &PersonStatus) -> String {
 #[derive(Template)]
 #[template(path = "person.html")]
 pub(super) struct PersonPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     pages: &'a PersonPages,
     name: String,
     school: String,
@@ -345,7 +345,7 @@ impl<'a> PersonPage<'a> {
             None => words.say("serve-nothing-wrong"),
         };
         Self {
-            frame: Frame::of(base, site, department, &name, Tab::People),
+            frame: PageFrame::of(base, site, department, &name, Tab::People),
             pages,
             row: person.map(|person| PersonRow::of(person, pages, &school, words)),
             notes: person
@@ -364,7 +364,7 @@ impl<'a> PersonPage<'a> {
 #[derive(Template)]
 #[template(path = "year.html")]
 pub(super) struct YearPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     department: &'a DepartmentPages,
     deadlines: Vec<String>,
     columns: Vec<String>,
@@ -401,7 +401,7 @@ impl<'a> YearPage<'a> {
             std::iter::once(status_text::profiles(status.profiles, words.0)).chain(deadlines).collect()
         };
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-year"), Tab::Year),
+            frame: PageFrame::of(base, site, department, &words.say("serve-year"), Tab::Year),
             department,
             deadlines: status.as_ref().map(deadlines).unwrap_or_default(),
             columns: SCHOOL_COLUMNS.map(|key| words.say(key)).to_vec(),
@@ -439,7 +439,7 @@ fn missing<'a>(
 #[derive(Template)]
 #[template(path = "code.html")]
 pub(super) struct CodePage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     is_usable: bool,
     code: &'a str,
     answer: Vec<String>,
@@ -471,7 +471,7 @@ impl<'a> CodePage<'a> {
             _ => Vec::new(),
         };
         Self {
-            frame: Frame::of(base, site, department, &words.say("serve-code"), Tab::Code),
+            frame: PageFrame::of(base, site, department, &words.say("serve-code"), Tab::Code),
             is_usable: department.read().is_some(),
             code: code.unwrap_or_default(),
             answer,
@@ -483,7 +483,7 @@ impl<'a> CodePage<'a> {
 #[derive(Template)]
 #[template(path = "missing.html")]
 pub(super) struct MissingPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
 }
 
 impl<'a> MissingPage<'a> {
@@ -493,7 +493,7 @@ impl<'a> MissingPage<'a> {
             [department] => department.language,
             _ => language,
         };
-        Self { frame: Frame::of_all(base, site, language, "serve-missing") }
+        Self { frame: PageFrame::of_all(base, site, language, "serve-missing") }
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) struct DepartmentPages {
     pub leader: Option<PathBuf>,
     /// The department's colour, dark enough for text.
     pub accent: Colour,
-    pub documents: Vec<Document>,
+    pub documents: Vec<Download>,
     /// Documents that could not be made, and why.
     pub notes: Vec<SiteMessage>,
     /// Problems in files that belong to no person.
@@ -87,10 +87,10 @@ pub(super) struct DepartmentPages {
 #[derive(Default)]
 pub(super) struct PersonPages {
     pub id: String,
-    pub plan: Option<Document>,
-    pub preparation: Option<Document>,
-    pub follow_up: Option<Document>,
-    pub calendar: Option<Document>,
+    pub plan: Option<Download>,
+    pub preparation: Option<Download>,
+    pub follow_up: Option<Download>,
+    pub calendar: Option<Download>,
     /// Whether the existing plan is out of date.
     pub is_out_of_date: bool,
     /// Problems in the profile and in the files beside it.
@@ -99,7 +99,7 @@ pub(super) struct PersonPages {
 
 /// A document to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Document {
+pub(super) struct Download {
     pub id: String,
     /// The message key of the title.
     pub title: &'static str,
@@ -185,7 +185,7 @@ impl Site {
         })
     }
 
-    pub(super) fn document(&self, id: &str) -> Option<&Document> {
+    pub(super) fn document(&self, id: &str) -> Option<&Download> {
         self.departments.iter().find_map(|department| {
             let of_people = department
                 .people
@@ -429,7 +429,7 @@ impl SiteBuilder {
     }
 
     /// The department-wide documents that are current.
-    fn documents(&self, target: &Target, outcome: Option<&Outcome>) -> Vec<Document> {
+    fn documents(&self, target: &Target, outcome: Option<&Outcome>) -> Vec<Download> {
         let everything = self.scope.only.is_empty();
         let public = outcome.and_then(|outcome| outcome.public.as_ref());
         let has_public = public.is_some_and(|public| {
@@ -463,7 +463,7 @@ impl SiteBuilder {
                     PartOfAll::Print(place) => ("serve-the-print", place),
                 };
                 let document = self.document(target, outcome, name, title)?;
-                Some(Document { about: Some(about), ..document })
+                Some(Download { about: Some(about), ..document })
             })
         });
         let cohorts = department.into_iter().flat_map(|of| self.cohort_documents(target, outcome, of));
@@ -476,7 +476,7 @@ impl SiteBuilder {
         target: &Target,
         outcome: Option<&Outcome>,
         department: &Department,
-    ) -> Vec<Document> {
+    ) -> Vec<Download> {
         if !self.scope.only.is_empty() {
             return Vec::new();
         }
@@ -493,7 +493,7 @@ impl SiteBuilder {
                 };
                 let document = self.document(target, outcome, name, title);
                 let about = format!("{}, {}", programme.name, cohort.name);
-                documents.extend(document.map(|document| Document { about: Some(about), ..document }));
+                documents.extend(document.map(|document| Download { about: Some(about), ..document }));
             }
         }
         documents
@@ -506,7 +506,7 @@ impl SiteBuilder {
         outcome: Option<&Outcome>,
         name: String,
         title: &'static str,
-    ) -> Option<Document> {
+    ) -> Option<Download> {
         let built = outcome?.built.as_ref()?;
         let path = target.out.join(&name);
         let missed = built.refused.contains(&path)
@@ -514,7 +514,7 @@ impl SiteBuilder {
             || built.failures.iter().any(|failure| failure.path == path);
         // Links and folders of this name are not followed.
         let is_file = |path: &Path| path.symlink_metadata().is_ok_and(|data| data.is_file());
-        (!missed && is_file(&path)).then(|| Document {
+        (!missed && is_file(&path)).then(|| Download {
             id: self.id("document", &target.department, &name),
             title,
             about: None,

@@ -19,7 +19,7 @@ use crate::source::spelling::Word;
 
 /// What to write.
 #[derive(Clone, Copy)]
-pub(crate) struct Selection<'a> {
+pub(crate) struct ShareScope<'a> {
     /// Whether these texts, which belong together, may be written.
     pub may_leave: &'a dyn Fn(&[&str]) -> bool,
     /// Whether prices, subsidies and sessions are written too.
@@ -63,14 +63,14 @@ impl Lines {
 /// The areas that may be written.
 pub(crate) fn areas<'a>(
     model: &'a RoleModel,
-    selection: Selection<'a>,
+    selection: ShareScope<'a>,
 ) -> impl Iterator<Item = (AreaIndex, &'a Area)> + 'a {
     let areas = model.areas.iter().enumerate().map(|(i, area)| (AreaIndex(i), area));
     areas.filter(move |(_, area)| (selection.may_leave)(&[&area.key, &area.name]))
 }
 
 /// The text of a role model's file. How many voted for a competency is not part of it.
-pub(crate) fn role_model(model: &RoleModel, selection: Selection<'_>) -> String {
+pub(crate) fn role_model(model: &RoleModel, selection: ShareScope<'_>) -> String {
     let may_leave = selection.may_leave;
     let optional = |text: &'_ Option<String>| text.clone().filter(|text| may_leave(&[text]));
     let mut lines = Lines { text: String::new(), tag: selection.tag };
@@ -150,7 +150,7 @@ fn competencies(
 }
 
 /// The text of a catalogue's file.
-pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, selection: Selection<'_>) -> String {
+pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, selection: ShareScope<'_>) -> String {
     let may_leave = selection.may_leave;
     let mut lines = Lines { text: String::new(), tag: selection.tag };
     let providers: Vec<bool> =
@@ -188,7 +188,7 @@ fn write_course(
     course: &Course,
     areas: &[String],
     provider: Option<&str>,
-    selection: Selection<'_>,
+    selection: ShareScope<'_>,
 ) {
     let tag = selection.tag;
     let yes_no = |yes: bool| if yes { Answer::Yes } else { Answer::No }.written(tag).to_owned();
@@ -230,7 +230,7 @@ fn write_course(
     }
 }
 
-fn write_session(lines: &mut Lines, session: &Session, selection: Selection<'_>) {
+fn write_session(lines: &mut Lines, session: &Session, selection: ShareScope<'_>) {
     let tag = selection.tag;
     let yes = || Answer::Yes.written(tag).to_owned();
     let mut entries = vec![(&session::START, session.start.to_string())];
@@ -252,7 +252,7 @@ fn write_session(lines: &mut Lines, session: &Session, selection: Selection<'_>)
 
 /// The text of a programme's file: what it consists of, never who leads it, takes part or waits;
 /// `None` if it mentions somebody.
-pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: Selection<'_>) -> Option<String> {
+pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: ShareScope<'_>) -> Option<String> {
     let may_leave = selection.may_leave;
     let themes = own.terms.iter().map(|term| term.theme.as_str());
     let parts = own.introductions.iter().chain(&own.parts).map(|part| part.name.as_str());
@@ -286,7 +286,7 @@ pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: Selection
     Some(lines.text)
 }
 
-fn write_part(lines: &mut Lines, own: &Part, model: &RoleModel, selection: Selection<'_>) {
+fn write_part(lines: &mut Lines, own: &Part, model: &RoleModel, selection: ShareScope<'_>) {
     let mut entries =
         vec![(&part::NAME, value(&own.name)), (&part::KIND, value(own.kind.written(selection.tag)))];
     let lift = |(index, area): (AreaIndex, &Area)| {

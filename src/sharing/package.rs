@@ -18,7 +18,7 @@ use walkdir::WalkDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::canonical::{self, Selection};
+use super::canonical::{self, ShareScope};
 use super::mentions::KnownNames;
 use super::unpack::{is_zip, read_programme};
 use crate::department::role_model::{AREA_COUNT, RoleModel};
@@ -76,7 +76,7 @@ pub fn compose(department: &Department, local: bool, language: &Language) -> Res
     if let Some(text) = required.find(|text| known.are_in(text)) {
         return Err(PackageError::Mention(text.clone()));
     }
-    let selection = Selection { may_leave: &may_leave, local, tag };
+    let selection = ShareScope { may_leave: &may_leave, local, tag };
     if canonical::areas(model, selection).count() < *AREA_COUNT.start() {
         return Err(PackageError::TooFewAreas);
     }
@@ -128,7 +128,7 @@ fn read_me(has_catalogue: bool, language: &Language) -> String {
 }
 
 /// The words of the role model and of a profile, with their names in the other languages.
-fn words(model: &RoleModel, selection: Selection<'_>, language: &Language) -> String {
+fn words(model: &RoleModel, selection: ShareScope<'_>, language: &Language) -> String {
     let mut text = format!("{}\n\n", language.say("share-words-model", &[]));
     for level in &model.scale.levels {
         let _ = writeln!(text, "{}: {}", level.number, level.name);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::args::{self, Format};
+use crate::cli::args::{self, ProblemFormat};
 use crate::cli::exit_status::{CommandResult, ExitStatus, fail};
 use crate::cli::folders::{FolderArgument, unlisted_text};
 use crate::cli::messages::folder_unreadable;
@@ -56,8 +56,8 @@ pub(crate) fn run(args: &args::Check, common: &args::Common) -> CommandResult {
                 }
             };
         match args.format {
-            Format::Text => report(&checked, &target.department, common),
-            Format::Json => report_json(&checked, &target.department),
+            ProblemFormat::Text => report(&checked, &target.department, common),
+            ProblemFormat::Json => report_json(&checked, &target.department),
         }
         statuses.push(status(&checked));
     }

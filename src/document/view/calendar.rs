@@ -53,11 +53,11 @@ pub(crate) struct Row {
     pub(crate) school: String,
     /// The number of secretaries.
     pub(crate) office: usize,
-    pub(crate) cells: Vec<Cell>,
+    pub(crate) cells: Vec<WeekCell>,
 }
 
 #[derive(Debug, Serialize)]
-pub(crate) struct Cell {
+pub(crate) struct WeekCell {
     /// The number of people who are away, those of suggested courses in brackets, with an exclamation
     /// mark where the office is empty; empty for nobody.
     pub(crate) text: String,
@@ -66,7 +66,7 @@ pub(crate) struct Cell {
     pub(crate) is_suggested: bool,
 }
 
-impl Cell {
+impl WeekCell {
     fn of(week: &SchoolWeek) -> Self {
         let suggested = week.suggested.len();
         let planned = week.people.len() - suggested;
@@ -135,8 +135,8 @@ fn panel(
     language: &Language,
 ) -> Panel {
     let offices = office_sizes(department);
-    let nobody = || Cell { text: String::new(), kind: CellKind::Nobody, is_suggested: false };
-    let cell = |week: Option<&SchoolWeek>| week.map_or_else(nobody, Cell::of);
+    let nobody = || WeekCell { text: String::new(), kind: CellKind::Nobody, is_suggested: false };
+    let cell = |week: Option<&SchoolWeek>| week.map_or_else(nobody, WeekCell::of);
     let row = |&school: &SchoolIndex| Row {
         school: department.settings.schools[school.0].name.clone(),
         office: offices[school.0],

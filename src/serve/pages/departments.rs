@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Frame, ProblemCount, Words};
+use super::{PageFrame, ProblemCount, Words};
 use crate::analysis::status::SchoolStatus;
 use crate::department::settings::Currency;
 use crate::language::{Language, no_break};
@@ -12,7 +12,7 @@ use crate::serve::site::{DepartmentPages, Site, SiteMessage};
 #[derive(Template)]
 #[template(path = "departments.html")]
 pub(crate) struct DepartmentsPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     is_ready: bool,
     notes: &'a [SiteMessage],
     rows: Vec<DepartmentRow<'a>>,
@@ -75,7 +75,7 @@ impl<'a> DepartmentsPage<'a> {
         };
         let total = counts.iter().copied().reduce(Counts::and).filter(|_| counts.len() > 1);
         Self {
-            frame: Frame::of_all(base, site, language, "serve-departments"),
+            frame: PageFrame::of_all(base, site, language, "serve-departments"),
             is_ready: site.ready,
             notes: &site.notes,
             rows: departments().zip(&counts).map(row).collect(),

@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::{Frame, Tab, Words};
-use crate::document::view::calendar::{Cell, CellKind};
+use super::{PageFrame, Tab, Words};
+use crate::document::view::calendar::{CellKind, WeekCell};
 use crate::document::view::decision::MoneyKind;
 use crate::serve::figures::Figures;
 use crate::serve::site::{DepartmentPages, Site};
@@ -41,7 +41,7 @@ fn share(count: usize, all: usize) -> f64 {
 #[derive(Template)]
 #[template(path = "needs.html")]
 pub(crate) struct NeedsPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     figures: Option<&'a Figures>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> NeedsPage<'a> {
     pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-needs");
         let figures = department.figures(site.today());
-        Self { frame: Frame::of(base, site, department, &title, Tab::Needs), figures }
+        Self { frame: PageFrame::of(base, site, department, &title, Tab::Needs), figures }
     }
 
     /// The bar of an area: the needed lifts, then the others.
@@ -63,7 +63,7 @@ impl<'a> NeedsPage<'a> {
 #[derive(Template)]
 #[template(path = "groups.html")]
 pub(crate) struct GroupsPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     figures: Option<&'a Figures>,
 }
 
@@ -71,10 +71,10 @@ impl<'a> GroupsPage<'a> {
     pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-groups");
         let figures = department.figures(site.today());
-        Self { frame: Frame::of(base, site, department, &title, Tab::Groups), figures }
+        Self { frame: PageFrame::of(base, site, department, &title, Tab::Groups), figures }
     }
 
-    fn class(&self, cell: &Cell) -> &'static str {
+    fn class(&self, cell: &WeekCell) -> &'static str {
         match cell.kind {
             CellKind::Nobody => "nobody",
             CellKind::HalfDays | CellKind::WholeDays | CellKind::Empty if cell.is_suggested => "suggested",
@@ -85,7 +85,7 @@ impl<'a> GroupsPage<'a> {
     }
 
     /// What the colour of a cell says.
-    fn meaning(&self, cell: &Cell) -> String {
+    fn meaning(&self, cell: &WeekCell) -> String {
         let key = match cell.kind {
             CellKind::Nobody => return String::new(),
             CellKind::HalfDays => "label-away-half",
@@ -104,7 +104,7 @@ impl<'a> GroupsPage<'a> {
 #[derive(Template)]
 #[template(path = "money.html")]
 pub(crate) struct MoneyPage<'a> {
-    frame: Frame<'a>,
+    frame: PageFrame<'a>,
     figures: Option<&'a Figures>,
 }
 
@@ -112,7 +112,7 @@ impl<'a> MoneyPage<'a> {
     pub(crate) fn new(base: &'a str, site: &Site, department: &'a DepartmentPages) -> Self {
         let title = Words(department.language).say("serve-money");
         let figures = department.figures(site.today());
-        Self { frame: Frame::of(base, site, department, &title, Tab::Money), figures }
+        Self { frame: PageFrame::of(base, site, department, &title, Tab::Money), figures }
     }
 
     fn class(&self, kind: &MoneyKind) -> &'static str {
