@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io;
 
+use crate::cases;
 use crate::fixture::Fixture;
 use crate::full_builds::FullBuild;
 use crate::pdf;
@@ -63,7 +64,7 @@ fn a_person_has_two_pages_at_most_and_the_rest_is_counted() -> io::Result<()> {
         before.and_then(|text| text.trim_end().rsplit(' ').next()?.parse::<usize>().ok())
     };
     let (_, plan) = own.split_once("Plan Område").expect("her plan");
-    let lines = plan.matches("foreslået").count();
+    let lines = plan.matches("Foreslået").count();
     assert!(lines >= 2, "{lines}");
     assert_eq!(before("linjer mere står på medarbejderens egen plan"), Some(30 - lines), "{own}");
     let listed = own.split("Plan Område").next().expect("the courses").matches("Et kursus med").count();
@@ -153,6 +154,9 @@ fn the_first_two_pages_say_what_is_bought_what_it_costs_when_offices_are_empty_a
 /// Sixty schools, each with a line past its deadline, and long names everywhere.
 #[test]
 fn the_year_is_on_the_first_page_however_many_schools_are_late() -> io::Result<()> {
+    if !cases::tries_long_counts() {
+        return Ok(());
+    }
     const SCHOOLS: usize = 60;
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text);
@@ -261,8 +265,8 @@ fn an_office_is_empty_in_the_weeks_of_the_blocks_and_not_between_them() -> io::R
     ] {
         assert!(text.contains(&words), "{words}: {text}");
     }
-    // Two weeks of the calendar, and none of the four between them.
-    assert_eq!(text.matches("1!").count(), 2, "{text}");
+    // Behind its one employee: weeks 9 and 14, and none of the four between them.
+    assert!(text.contains("91011121314 Sydskolen11!1! "), "{text}");
     Ok(())
 }
 

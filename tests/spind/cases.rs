@@ -4,12 +4,23 @@ use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
 use proptest::test_runner::Config;
 
+use crate::skip;
+
 /// Multiplies the cases of every property test: 10 tries ten times as many as by default. From
 /// [`WHOLE_TABLES`] on, tables are tried whole.
 const VARIABLE: &str = "SPIND_CASES";
 
 /// The factor from which large tables are tried whole; by default one row in so many is.
 const WHOLE_TABLES: f64 = 4.0;
+
+/// Whether long counts are tried too, such as large departments; reports the test that is left out.
+pub fn tries_long_counts() -> bool {
+    let all = variable() >= WHOLE_TABLES;
+    if !all {
+        skip::report(&format!("a long count, which {VARIABLE}={WHOLE_TABLES} tries"));
+    }
+    all
+}
 
 /// The rows of a large table to try: by default one in four, other ones in every run.
 pub fn sampled<T>(rows: Vec<T>) -> Vec<T> {

@@ -49,7 +49,11 @@ fn each_plan_begins_on_a_new_sheet_with_pages_of_its_own() -> io::Result<()> {
     // A plan of three pages leaves one empty if another plan follows.
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     copy(&project().join("tests/departments/long-words"), folder.path())?;
-    let rigmor = fs::read_to_string(folder.path().join("aamosen/rigmor-brandstrup.yaml"))?;
+    let rigmor_file = folder.path().join("aamosen/rigmor-brandstrup.yaml");
+    let rigmor = fs::read_to_string(&rigmor_file)?;
+    let line =
+        "  - {mål: Kender rykkerprocedurerne, område: betaling, aktivitet: Et møde, ansvarlig: leder}\n";
+    fs::write(rigmor_file, rigmor.replace("\nplan:\n", &format!("\nplan:\n{}", line.repeat(4))))?;
     let school = rigmor.lines().find(|line| line.starts_with("skole:")).expect("a school");
     fs::write(
         folder.path().join("aamosen/aase.yaml"),

@@ -13,8 +13,9 @@ pub fn skip(reason: &str) {
     report(reason);
 }
 
+/// Reports a test that is not run on the real standard error.
 #[expect(clippy::disallowed_methods, reason = "the harness captures what eprintln! writes")]
-fn report(reason: &str) {
+pub fn report(reason: &str) {
     let test = std::thread::current().name().unwrap_or("a test").to_owned();
     let _ = writeln!(std::io::stderr(), "SKIPPED: {reason} ({test})");
 }
