@@ -102,8 +102,6 @@ pub(super) struct DepartmentRun<'a> {
     /// The ranges of that order that are volumes of their own; empty for a department whose people
     /// are in the booklet itself.
     pub(super) volumes: Vec<Range<usize>>,
-    /// The number of volumes that are not made yet; the booklet follows the last.
-    volumes_left: AtomicUsize,
     /// The radar of each person in that order, drawn on first use.
     pub(super) radars: Vec<OnceLock<RenderedRadar>>,
     selection: Selection,
@@ -165,7 +163,6 @@ impl<'a> DepartmentRun<'a> {
         let chosen: Vec<&Profile> = selection.chosen.iter().map(|&number| people[number]).collect();
         problems
             .retain(|problem| selection::concerns(&problem.place.file, request.only, &chosen, &department));
-        let volumes = volumes(&people.iter().map(|person| person.school).collect::<Vec<_>>());
         Ok(Some(Self {
             request,
             mentors: Mentors::of(&department),
@@ -175,8 +172,7 @@ impl<'a> DepartmentRun<'a> {
             names,
             output,
             radars: order.iter().map(|_| OnceLock::new()).collect(),
-            volumes_left: AtomicUsize::new(volumes.len()),
-            volumes,
+            volumes: volumes(&people.iter().map(|person| person.school).collect::<Vec<_>>()),
             order,
             selection,
             reading,
@@ -200,7 +196,7 @@ impl<'a> DepartmentRun<'a> {
         // The longest jobs first, so that the other threads don't wait for them at the end.
         if self.makes_booklet() {
             jobs.extend((0..self.volumes.len()).map(Job::Volume));
-            // With volumes, it is made after the last of them, since it names their pages.
+            // With volumes, it is made when they are, since it names their pages.
             if self.volumes.is_empty() {
                 jobs.push(Job::Booklet);
             }
@@ -434,6 +430,11 @@ impl<'a> DepartmentRun<'a> {
 
     /// Cleans up after the last job and returns the outcome of the run.
     fn end(&self) -> Result<Outcome, BuildError> {
+        if self.makes_booklet() && !self.volumes.is_empty() {
+            // What the last documents left in the cache is of no use to it.
+            evict_all();
+            self.work(Job::Booklet);
+        }
         let problems = std::mem::take(&mut *self.problems.lock().unwrap_or_else(PoisonError::into_inner));
         let failures = std::mem::take(&mut *self.failures.lock().unwrap_or_else(PoisonError::into_inner));
         let mut made = std::mem::take(&mut *self.made.lock().unwrap_or_else(PoisonError::into_inner));
@@ -525,10 +526,18 @@ impl<'a> DepartmentRun<'a> {
             if !is_obsolete && !replaced.contains(&name) {
                 continue;
             }
-            let deleted = self
+            match self
                 .keep_if_altered(&name)
-                .and_then(|kept| if kept { Ok(false) } else { self.output.delete(&name) });
-            self.note_deleted(&name, deleted, built);
+                .and_then(|kept| if kept { Ok(false) } else { self.output.delete(&name) })
+            {
+                Ok(true) => built.removed.push(self.request.out.join(&name)),
+                Ok(false) => {}
+                Err(error) => {
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
+                }
+            }
         }
     }
 
@@ -553,16 +562,15 @@ impl<'a> DepartmentRun<'a> {
             None => self.request.only.is_empty(),
         };
         for name in self.output.listed().into_iter().filter(|name| is_print(name)).filter(is_obsolete) {
-            self.note_deleted(&name, self.output.delete(&name), built);
-        }
-    }
-
-    fn note_deleted(&self, name: &str, deleted: Result<bool, OutputError>, built: &mut Built) {
-        let path = self.request.out.join(name);
-        match deleted {
-            Ok(true) => built.removed.push(path),
-            Ok(false) => {}
-            Err(error) => built.failures.push(FileFailure { path, reason: error.into() }),
+            match self.output.delete(&name) {
+                Ok(true) => built.removed.push(self.request.out.join(&name)),
+                Ok(false) => {}
+                Err(error) => {
+                    built
+                        .failures
+                        .push(FileFailure { path: self.request.out.join(&name), reason: error.into() });
+                }
+            }
         }
     }
 
@@ -671,11 +679,6 @@ impl Batch for DepartmentRun<'_> {
 
     fn work(&self, job: Job) -> bool {
         let (name, made) = self.make(&job);
-        if matches!(job, Job::Volume(_)) && self.volumes_left.fetch_sub(1, Ordering::AcqRel) == 1 {
-            // What other documents left in the cache would come on top of it.
-            evict_all();
-            self.work(Job::Booklet);
-        }
         match made {
             // Charts and calendars don't count as documents.
             Ok(made) if matches!(job, Job::Chart(_) | Job::Calendar(_)) => made == WriteOutcome::Written,
