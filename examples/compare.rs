@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
+use mimalloc::MiMalloc;
 use spind::document::Templates;
 use spind::run::{BuildRequest, DOCUMENTS_BETWEEN_EVICTIONS, MAX_AGE, build_each, targets};
 use spind::typeface::Typeface;
@@ -30,6 +31,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 /// Files by name.
 type Files = Vec<(String, Vec<u8>)>;
 type Anyhow<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// The program's own, so that only the work differs.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -12,7 +12,7 @@ use super::request::ProgressFn;
 
 /// Number of documents between two evictions of Typst's cache, whose ages are global. Evicting
 /// after each document costs 10 % of the time; without eviction each plan retains 2 MB.
-pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 12;
+pub const DOCUMENTS_BETWEEN_EVICTIONS: usize = 8;
 /// Documents typeset since the last eviction, across all runs of this process.
 static TYPESET: AtomicUsize = AtomicUsize::new(0);
 /// Booklets in progress, across all runs of this process.

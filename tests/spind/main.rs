@@ -1,5 +1,7 @@
 //! Integration tests: each runs the program on folders and checks what it wrote.
 
+use mimalloc::MiMalloc;
+
 mod accessibility;
 mod agreement_spellings;
 mod altered_plans;
@@ -66,3 +68,7 @@ mod unprivileged;
 mod watch;
 mod windows;
 mod words;
+
+/// The program's own, as the tests typeset too and read what was typeset.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
