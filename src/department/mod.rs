@@ -3,6 +3,7 @@
 //! Each kind of file has a module with its types and the code that reads them from a tree.
 
 pub(crate) mod catalogue;
+pub(crate) mod course_fields;
 pub(crate) mod course_number;
 mod cross_checks;
 pub(crate) mod date_checks;

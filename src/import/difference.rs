@@ -4,11 +4,10 @@ use jiff::civil::Date;
 
 use crate::department::Department;
 use crate::department::catalogue::{Course, Session};
-use crate::department::values::{Answer, Period};
-use crate::fields::{Field, Form, course, session};
+use crate::department::course_fields::{self, FieldValue};
+use crate::department::values::Answer;
+use crate::fields::{Field, session};
 use crate::language::Tag;
-use crate::source::edit::value;
-use crate::source::spelling::Word;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldChange {
@@ -16,22 +15,9 @@ pub(crate) struct FieldChange {
     /// Its key in the department's language.
     pub key: &'static str,
     /// The old value.
-    pub old: Option<String>,
+    pub old: Option<FieldValue>,
     /// The new value.
-    pub new: String,
-}
-
-impl FieldChange {
-    /// The new value as it is written into the file.
-    pub(super) fn written(&self) -> String {
-        match self.field.form {
-            Form::Areas | Form::Periods => {
-                let parts: Vec<String> = self.new.split(", ").map(value).collect();
-                format!("[{}]", parts.join(", "))
-            }
-            _ => value(&self.new),
-        }
-    }
+    pub new: FieldValue,
 }
 
 /// A time that a course is held that changes or is new.
@@ -51,53 +37,23 @@ pub(crate) struct SessionChange {
 /// The fields of `new` that `old` does not have so, in the order of a file.
 pub(super) fn fields(old: Option<&Course>, new: &Course, department: &Department) -> Vec<FieldChange> {
     let language = department.settings.own_language();
-    let each = |course: &Course| -> Vec<(&'static Field, Option<String>)> {
-        let form = course.form.written(language);
-        let areas = course.areas.iter().map(|area| department.role_model.areas[area.0].key.as_str());
-        let provider = course.provider.and_then(|i| department.catalogue.providers.get(i));
-        vec![
-            (&course::NUMBER, Some(course.number.clone())),
-            (&course::TITLE, Some(course.title.clone())),
-            (&course::FORM, Some(form.to_owned())),
-            (&course::AREAS, Some(areas.collect::<Vec<_>>().join(", "))),
-            (&course::PROVIDER, provider.map(|provider| provider.key.clone())),
-            (&course::FROM_LEVEL, course.from_level.map(|level| level.to_string())),
-            (&course::TO_LEVEL, course.to_level.map(|level| level.to_string())),
-            (&course::DAYS, course.days.map(|days| days.written())),
-            (&course::PRICE, course.price.map(|price| price.written())),
-            (&course::FULL_PRICE, course.full_price.map(|price| price.written())),
-            (&course::SUBSIDY, course.subsidy.map(|subsidy| subsidy.written())),
-            (&course::EXPIRES, course.expires.map(|day| day.to_string())),
-        ]
+    let each = |course: &Course| {
+        course_fields::of_course(course, &department.role_model, &department.catalogue, language)
     };
     differing(old.map(each), each(new), language)
 }
 
 /// The fields of a session that `old` does not have so.
 pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag) -> Vec<FieldChange> {
-    let answer = |answer: Answer| answer.written(language).to_owned();
-    let each = |session: &Session| -> Vec<(&'static Field, Option<String>)> {
-        vec![
-            (&session::START, Some(session.start.to_string())),
-            (&session::END, session.end.map(|day| day.to_string())),
-            (&session::BLOCKS, (!session.blocks.is_empty()).then(|| periods(&session.blocks, language))),
-            (&session::TOWN, session.town.clone()),
-            (&session::SEATS, session.seats.map(|seats| seats.to_string())),
-            (&session::FREE_SEATS, session.free_seats.map(|seats| seats.to_string())),
-            (&session::HALF_DAYS, session.half_days.then(|| answer(Answer::Yes))),
-            (&session::REGISTRATION, session.registration.map(|day| day.to_string())),
-            (&session::GUARANTEED, session.guaranteed.then(|| answer(Answer::Yes))),
-            (&session::TEACHING, session.teaching.map(|teaching| teaching.written(language).to_owned())),
-        ]
-    };
+    let each = |session: &Session| course_fields::of_session(session, language);
     let mut changes = differing(old.map(each), each(new), language);
     // Blocks that no longer apply become one.
     if let Some(old) = old.filter(|old| !old.blocks.is_empty() && new.blocks.is_empty()) {
         changes.push(FieldChange {
             field: &session::BLOCKS,
             key: session::BLOCKS.key_in(language),
-            old: Some(periods(&old.blocks, language)),
-            new: periods(&new.periods(), language),
+            old: Some(FieldValue::of_periods(&old.blocks, language)),
+            new: FieldValue::of_periods(&new.periods(), language),
         });
     }
     // An answer that a list takes back becomes the other word.
@@ -110,29 +66,24 @@ pub(super) fn session_fields(old: Option<&Session>, new: &Session, language: Tag
             changes.push(FieldChange {
                 field,
                 key: field.key_in(language),
-                old: Some(answer(Answer::Yes)),
-                new: answer(Answer::No),
+                old: Some(FieldValue::of_answer(Answer::Yes, language)),
+                new: FieldValue::of_answer(Answer::No, language),
             });
         }
     }
     changes
 }
 
-fn periods(periods: &[Period], language: Tag) -> String {
-    periods.iter().map(|period| period.written(language)).collect::<Vec<_>>().join(", ")
-}
-
 fn differing(
-    old: Option<Vec<(&'static Field, Option<String>)>>,
-    new: Vec<(&'static Field, Option<String>)>,
+    old: Option<Vec<(&'static Field, FieldValue)>>,
+    new: Vec<(&'static Field, FieldValue)>,
     language: Tag,
 ) -> Vec<FieldChange> {
-    let old = old.unwrap_or_else(|| new.iter().map(|(field, _)| (*field, None)).collect());
-    let pairs = old.into_iter().zip(new);
-    let differ = pairs.filter(|((_, old), (_, new))| old != new);
-    let change = |((field, old), (_, new))| {
-        let field: &'static Field = field;
-        Some(FieldChange { field, key: field.key_in(language), old, new: new? })
+    let mut old: Vec<_> = old.unwrap_or_default();
+    let mut change = |(field, new): (&'static Field, FieldValue)| {
+        let old = old.iter().position(|(other, _)| *other == field).map(|at| old.swap_remove(at).1);
+        let differs = old.as_ref() != Some(&new);
+        differs.then(|| FieldChange { field, key: field.key_in(language), old, new })
     };
-    differ.filter_map(change).collect()
+    new.into_iter().filter_map(&mut change).collect()
 }

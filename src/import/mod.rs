@@ -397,8 +397,8 @@ mod tests {
             ]
         );
         let fields: Vec<_> =
-            import.changed[0].fields.iter().map(|change| (change.field.key, change.new.as_str())).collect();
-        assert_eq!(fields, [("dage", "2"), ("pris", "900")]);
+            import.changed[0].fields.iter().map(|change| (change.field.key, change.new.shown())).collect();
+        assert_eq!(fields, [("dage", "2".to_owned()), ("pris", "900".to_owned())]);
         assert_eq!(import.changed[0].sessions, []);
     }
 

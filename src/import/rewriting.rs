@@ -149,10 +149,10 @@ fn fields(
     let mut new = Vec::new();
     for change in changes {
         match node.entry(change.field) {
-            Some(entry) => edit.set(entry, &change.written())?,
+            Some(entry) => edit.set(entry, &change.new.yaml())?,
             None => {
                 let key = node.spelling(change.field, table, language);
-                new.push((change.field, NewEntry::Value(key, change.written())));
+                new.push((change.field, NewEntry::Value(key, change.new.yaml())));
             }
         }
     }
@@ -200,8 +200,11 @@ fn sessions_in_order(list: &Entry) -> Vec<&Node> {
 
 /// A new course as it is written.
 fn written(change: &CourseChange, language: Tag) -> Vec<NewEntry> {
-    let mut lines: Vec<NewEntry> =
-        change.fields.iter().map(|change| NewEntry::Value(change.key.to_owned(), change.written())).collect();
+    let mut lines: Vec<NewEntry> = change
+        .fields
+        .iter()
+        .map(|change| NewEntry::Value(change.key.to_owned(), change.new.yaml()))
+        .collect();
     let sessions: Vec<_> = change.sessions.iter().map(|session| pairs(&session.fields)).collect();
     if !sessions.is_empty() {
         lines.push(NewEntry::Items(course::SESSIONS.key_in(language).to_owned(), sessions));
@@ -210,7 +213,7 @@ fn written(change: &CourseChange, language: Tag) -> Vec<NewEntry> {
 }
 
 fn pairs(fields: &[FieldChange]) -> Vec<(String, String)> {
-    fields.iter().map(|change| (change.key.to_owned(), change.written())).collect()
+    fields.iter().map(|change| (change.key.to_owned(), change.new.yaml())).collect()
 }
 
 fn braced(pairs: &[(String, String)]) -> String {

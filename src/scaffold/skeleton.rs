@@ -39,9 +39,9 @@ impl Skeleton {
 
     /// As [`Skeleton::files`], with the role model and the catalogue of another department.
     pub(super) fn files_of(&self, package: &Unpacked) -> Vec<(String, Vec<u8>)> {
-        let selection = ShareScope { may_leave: &|_| true, local: true, tag: self.tag };
-        let role_model = canonical::role_model(&package.role_model, selection);
-        let catalogue = canonical::catalogue(&package.catalogue, &package.role_model, selection);
+        let scope = ShareScope { may_leave: &|_| true, local: true, tag: self.tag };
+        let role_model = canonical::role_model(&package.role_model, scope);
+        let catalogue = canonical::catalogue(&package.catalogue, &package.role_model, scope);
         let page = |kind: SchemaKind, comment, text: String| {
             let mut page = Page::new(kind, self.tag, 0);
             page.comment(comment);
@@ -53,7 +53,7 @@ impl Skeleton {
             page(SchemaKind::Catalogue, "new-from-catalogue", catalogue),
         );
         for programme in &package.programmes {
-            let text = canonical::programme(programme, &package.role_model, selection).unwrap_or_default();
+            let text = canonical::programme(programme, &package.role_model, scope).unwrap_or_default();
             let text = Page::new(SchemaKind::Programme, self.tag, 1).text + &text;
             let name = file_names::slug(&programme.key);
             let name = format!("{}/{name}.yaml", shared_files::PROGRAMMES[self.tag as usize]);

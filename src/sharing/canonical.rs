@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 
 use strum::VariantArray;
 
-use crate::department::catalogue::{Catalogue, Course, Session};
+use crate::department::catalogue::{Catalogue, Course};
+use crate::department::course_fields::{self, FieldValue};
 use crate::department::learning_form::{self, LearningForm};
 use crate::department::role_model::{Area, AreaIndex, Competency, RoleModel};
 use crate::department::values::Answer;
 use crate::fields::{
     Field, area, catalogue, competency, course, diploma, level, part, programme, provider, role, role_model,
-    session, term,
+    term,
 };
 use crate::language::Tag;
 use crate::programme::definition::{Part, Programme};
@@ -63,17 +64,17 @@ impl Lines {
 /// The areas that may be written.
 pub(crate) fn areas<'a>(
     model: &'a RoleModel,
-    selection: ShareScope<'a>,
+    scope: ShareScope<'a>,
 ) -> impl Iterator<Item = (AreaIndex, &'a Area)> + 'a {
     let areas = model.areas.iter().enumerate().map(|(i, area)| (AreaIndex(i), area));
-    areas.filter(move |(_, area)| (selection.may_leave)(&[&area.key, &area.name]))
+    areas.filter(move |(_, area)| (scope.may_leave)(&[&area.key, &area.name]))
 }
 
 /// The text of a role model's file. How many voted for a competency is not part of it.
-pub(crate) fn role_model(model: &RoleModel, selection: ShareScope<'_>) -> String {
-    let may_leave = selection.may_leave;
+pub(crate) fn role_model(model: &RoleModel, scope: ShareScope<'_>) -> String {
+    let may_leave = scope.may_leave;
     let optional = |text: &'_ Option<String>| text.clone().filter(|text| may_leave(&[text]));
-    let mut lines = Lines { text: String::new(), tag: selection.tag };
+    let mut lines = Lines { text: String::new(), tag: scope.tag };
     lines.entry(0, &role_model::NAME, &value(&model.name));
     lines.optional(0, &role_model::SOURCE, optional(&model.source).as_deref());
     lines.optional(0, &role_model::VERSION, optional(&model.version).as_deref());
@@ -88,7 +89,7 @@ pub(crate) fn role_model(model: &RoleModel, selection: ShareScope<'_>) -> String
         presumed.iter().for_each(|text| lines.text.push_str(&format!("  - {}\n", value(text))));
     }
     lines.entry(0, &role_model::AREAS, "");
-    for (_, area) in areas(model, selection) {
+    for (_, area) in areas(model, scope) {
         lines.name(2, &area.key);
         lines.entry(4, &area::NAME, &value(&area.name));
         lines.optional(4, &area::SHORT_NAME, optional(&area.short_name).as_deref());
@@ -97,7 +98,7 @@ pub(crate) fn role_model(model: &RoleModel, selection: ShareScope<'_>) -> String
             lines.entry(4, &area::EXPECTED, &expected.to_string());
         }
         if let Some(coverage) = area.amu_coverage {
-            lines.entry(4, &area::AMU_COVERAGE, coverage.written(selection.tag));
+            lines.entry(4, &area::AMU_COVERAGE, coverage.written(scope.tag));
         }
         competencies(&mut lines, (4, &area::COMPETENCIES), &area.competencies, may_leave);
     }
@@ -110,7 +111,7 @@ pub(crate) fn role_model(model: &RoleModel, selection: ShareScope<'_>) -> String
         lines.name(2, &role.key);
         lines.entry(4, &role::NAME, &value(&role.name));
         lines.optional(4, &role::DESCRIPTION, optional(&role.description).as_deref());
-        let written: Vec<AreaIndex> = areas(model, selection).map(|(index, _)| index).collect();
+        let written: Vec<AreaIndex> = areas(model, scope).map(|(index, _)| index).collect();
         let requires = role.requires.iter().filter(|(area, _)| written.contains(area));
         let requires: Vec<String> =
             requires.map(|(area, level)| format!("{}: {level}", value(&model.areas[area.0].key))).collect();
@@ -121,7 +122,7 @@ pub(crate) fn role_model(model: &RoleModel, selection: ShareScope<'_>) -> String
     let forms = LearningForm::VARIANTS.iter().filter_map(|form| Some((*form, model.form_names.own(*form)?)));
     let forms = forms.filter(|(_, name)| may_leave(&[name]));
     let forms: Vec<String> = forms
-        .map(|(form, name)| format!("{}: {}", learning_form::field(form).key_in(selection.tag), value(name)))
+        .map(|(form, name)| format!("{}: {}", learning_form::field(form).key_in(scope.tag), value(name)))
         .collect();
     if !forms.is_empty() {
         lines.entry(0, &role_model::FORMS, &format!("{{{}}}", forms.join(", ")));
@@ -150,9 +151,9 @@ fn competencies(
 }
 
 /// The text of a catalogue's file.
-pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, selection: ShareScope<'_>) -> String {
-    let may_leave = selection.may_leave;
-    let mut lines = Lines { text: String::new(), tag: selection.tag };
+pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, scope: ShareScope<'_>) -> String {
+    let may_leave = scope.may_leave;
+    let mut lines = Lines { text: String::new(), tag: scope.tag };
     let providers: Vec<bool> =
         catalogue.providers.iter().map(|provider| may_leave(&[&provider.key, &provider.name])).collect();
     for (i, (provider, _)) in
@@ -166,94 +167,58 @@ pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, selection: Sha
         lines.optional(4, &provider::TOWN, provider.town.as_deref().filter(|town| may_leave(&[town])));
     }
     lines.entry(0, &catalogue::COURSES, "");
-    let written: Vec<AreaIndex> = areas(model, selection).map(|(index, _)| index).collect();
+    let written: Vec<AreaIndex> = areas(model, scope).map(|(index, _)| index).collect();
     for course in &catalogue.courses {
-        let areas: Vec<String> = course
-            .areas
-            .iter()
-            .filter(|area| written.contains(area))
-            .map(|area| value(&model.areas[area.0].key))
-            .collect();
+        let areas: Vec<AreaIndex> =
+            course.areas.iter().copied().filter(|area| written.contains(area)).collect();
         if !areas.is_empty() && may_leave(&[&course.number, &course.title]) {
             let provider = course.provider.filter(|provider| providers[*provider]);
-            let provider = provider.map(|provider| catalogue.providers[provider].key.as_str());
-            write_course(&mut lines, course, &areas, provider, selection);
+            let shared = Course { areas, provider, ..within(course, scope) };
+            write_course(&mut lines, &shared, model, catalogue);
         }
     }
     lines.text
 }
 
-fn write_course(
-    lines: &mut Lines,
-    course: &Course,
-    areas: &[String],
-    provider: Option<&str>,
-    selection: ShareScope<'_>,
-) {
-    let tag = selection.tag;
-    let yes_no = |yes: bool| if yes { Answer::Yes } else { Answer::No }.written(tag).to_owned();
-    lines.text.push_str("  - ");
-    lines.entry(0, &course::NUMBER, &value(&course.number));
-    lines.entry(4, &course::TITLE, &value(&course.title));
-    lines.entry(4, &course::FORM, &value(course.form.written(tag)));
-    lines.entry(4, &course::AREAS, &format!("[{}]", areas.join(", ")));
-    lines.optional(4, &course::PROVIDER, provider);
-    let levels = [(&course::FROM_LEVEL, course.from_level), (&course::TO_LEVEL, course.to_level)];
-    for (field, level) in levels {
-        if let Some(level) = level {
-            lines.entry(4, field, &level.to_string());
-        }
+/// What may be written of a course.
+fn within(course: &Course, scope: ShareScope<'_>) -> Course {
+    let mut shared = course.clone();
+    if !scope.local {
+        (shared.price, shared.full_price, shared.subsidy, shared.own_class) = (None, None, None, None);
+        shared.sessions.clear();
     }
-    let amounts = [
-        (&course::DAYS, course.days, true),
-        (&course::PRICE, course.price, selection.local),
-        (&course::FULL_PRICE, course.full_price, selection.local),
-        (&course::SUBSIDY, course.subsidy, selection.local),
-    ];
-    for (field, amount, is_written) in amounts {
-        if let Some(amount) = amount.filter(|_| is_written) {
-            lines.entry(4, field, &amount.written());
-        }
+    for session in &mut shared.sessions {
+        session.town = session.town.take().filter(|town| (scope.may_leave)(&[town]));
     }
-    if let Some(expires) = course.expires {
-        lines.entry(4, &course::EXPIRES, &expires.to_string());
-    }
-    if let Some(own_class) = course.own_class.filter(|_| selection.local) {
-        lines.entry(4, &course::OWN_CLASS, &yes_no(own_class));
-    }
-    if selection.local && !course.sessions.is_empty() {
-        lines.entry(4, &course::SESSIONS, "");
-        course.sessions.iter().for_each(|session| write_session(lines, session, selection));
-    }
-    if course.example {
-        lines.entry(4, &course::EXAMPLE, &yes_no(true));
-    }
+    shared
 }
 
-fn write_session(lines: &mut Lines, session: &Session, selection: ShareScope<'_>) {
-    let tag = selection.tag;
-    let yes = || Answer::Yes.written(tag).to_owned();
-    let mut entries = vec![(&session::START, session.start.to_string())];
-    entries.extend(session.end.map(|end| (&session::END, end.to_string())));
-    if !session.blocks.is_empty() {
-        let blocks: Vec<String> = session.blocks.iter().map(|block| value(&block.written(tag))).collect();
-        entries.push((&session::BLOCKS, format!("[{}]", blocks.join(", "))));
+fn write_course(lines: &mut Lines, course: &Course, model: &RoleModel, catalogue: &Catalogue) {
+    let tag = lines.tag;
+    for (i, (field, given)) in course_fields::of_course(course, model, catalogue, tag).iter().enumerate() {
+        if i == 0 {
+            lines.text.push_str("  - ");
+        }
+        lines.entry(if i == 0 { 0 } else { 4 }, field, &given.yaml());
     }
-    let town = session.town.as_deref().filter(|town| (selection.may_leave)(&[town]));
-    entries.extend(town.map(|town| (&session::TOWN, value(town))));
-    entries.extend(session.seats.map(|seats| (&session::SEATS, seats.to_string())));
-    entries.extend(session.free_seats.map(|seats| (&session::FREE_SEATS, seats.to_string())));
-    entries.extend(session.half_days.then(|| (&session::HALF_DAYS, yes())));
-    entries.extend(session.registration.map(|day| (&session::REGISTRATION, day.to_string())));
-    entries.extend(session.guaranteed.then(|| (&session::GUARANTEED, yes())));
-    entries.extend(session.teaching.map(|teaching| (&session::TEACHING, teaching.written(tag).to_owned())));
-    lines.braces(6, &entries);
+    if !course.sessions.is_empty() {
+        lines.entry(4, &course::SESSIONS, "");
+    }
+    for session in &course.sessions {
+        let fields = course_fields::of_session(session, tag);
+        let entries: Vec<(&Field, String)> =
+            fields.into_iter().map(|(field, given)| (field, given.yaml())).collect();
+        lines.braces(6, &entries);
+    }
+    if course.example {
+        lines.entry(4, &course::EXAMPLE, &FieldValue::of_answer(Answer::Yes, tag).yaml());
+    }
 }
 
 /// The text of a programme's file: what it consists of, never who leads it, takes part or waits;
 /// `None` if it mentions somebody.
-pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: ShareScope<'_>) -> Option<String> {
-    let may_leave = selection.may_leave;
+pub(crate) fn programme(own: &Programme, model: &RoleModel, scope: ShareScope<'_>) -> Option<String> {
+    let may_leave = scope.may_leave;
     let themes = own.terms.iter().map(|term| term.theme.as_str());
     let parts = own.introductions.iter().chain(&own.parts).map(|part| part.name.as_str());
     let texts: Vec<&str> =
@@ -261,7 +226,7 @@ pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: ShareScop
     if !may_leave(&texts) {
         return None;
     }
-    let mut lines = Lines { text: String::new(), tag: selection.tag };
+    let mut lines = Lines { text: String::new(), tag: scope.tag };
     lines.entry(0, &programme::NAME, &value(&own.name));
     lines.optional(0, &programme::AUDIENCE, own.audience.as_deref().filter(|text| may_leave(&[text])));
     lines.entry(0, &programme::TERMS, "");
@@ -274,29 +239,29 @@ pub(crate) fn programme(own: &Programme, model: &RoleModel, selection: ShareScop
         lines.text.push_str("  - ");
         lines.entry(0, &term::THEME, &value(&term.theme));
         lines.entry(4, &term::PARTS, "");
-        parts.iter().for_each(|part| write_part(&mut lines, part, model, selection));
+        parts.iter().for_each(|part| write_part(&mut lines, part, model, scope));
     }
     let rules = &own.rules;
     lines.entry(0, &programme::DIPLOMA, "");
     let own_works = if rules.own_works { Answer::Yes } else { Answer::No };
-    lines.entry(2, &diploma::OWN_WORKS, own_works.written(selection.tag));
+    lines.entry(2, &diploma::OWN_WORKS, own_works.written(scope.tag));
     lines.entry(2, &diploma::MEETINGS, &rules.meetings.to_string());
     lines.entry(2, &diploma::ABSENCE, &rules.absence.to_string());
     lines.optional(2, &diploma::MADE_UP_BY, rules.made_up_by.as_deref().filter(|text| may_leave(&[text])));
     Some(lines.text)
 }
 
-fn write_part(lines: &mut Lines, own: &Part, model: &RoleModel, selection: ShareScope<'_>) {
+fn write_part(lines: &mut Lines, own: &Part, model: &RoleModel, scope: ShareScope<'_>) {
     let mut entries =
-        vec![(&part::NAME, value(&own.name)), (&part::KIND, value(own.kind.written(selection.tag)))];
+        vec![(&part::NAME, value(&own.name)), (&part::KIND, value(own.kind.written(scope.tag)))];
     let lift = |(index, area): (AreaIndex, &Area)| {
         Some(format!("{}: {}", value(&area.key), own.lifts.get(index.0).copied().flatten()?))
     };
-    let lifts: Vec<String> = areas(model, selection).filter_map(lift).collect();
+    let lifts: Vec<String> = areas(model, scope).filter_map(lift).collect();
     if !lifts.is_empty() {
         entries.push((&part::LIFTS, format!("{{{}}}", lifts.join(", "))));
     }
-    let checklist = own.checklist.iter().filter(|text| (selection.may_leave)(&[text]));
+    let checklist = own.checklist.iter().filter(|text| (scope.may_leave)(&[text]));
     let checklist: Vec<String> = checklist.map(|text| value(text)).collect();
     if !checklist.is_empty() {
         entries.push((&part::CHECKLIST, format!("[{}]", checklist.join(", "))));

@@ -76,24 +76,24 @@ pub fn compose(department: &Department, local: bool, language: &Language) -> Res
     if let Some(text) = required.find(|text| known.are_in(text)) {
         return Err(PackageError::Mention(text.clone()));
     }
-    let selection = ShareScope { may_leave: &may_leave, local, tag };
-    if canonical::areas(model, selection).count() < *AREA_COUNT.start() {
+    let scope = ShareScope { may_leave: &may_leave, local, tag };
+    if canonical::areas(model, scope).count() < *AREA_COUNT.start() {
         return Err(PackageError::TooFewAreas);
     }
     let name = |names: &output_names::Names| format!("{}.txt", names[tag as usize]);
     let mut files = vec![
         (name(&output_names::READ_ME), read_me(department.catalogue.present, language)),
         (name(&output_names::METHOD), language.say("share-method", &[]) + "\n"),
-        (name(&output_names::WORDS), words(model, selection, language)),
-        (shared_file(FileKind::RoleModel, tag), canonical::role_model(model, selection)),
+        (name(&output_names::WORDS), words(model, scope, language)),
+        (shared_file(FileKind::RoleModel, tag), canonical::role_model(model, scope)),
     ];
     if department.catalogue.present {
-        let text = canonical::catalogue(&department.catalogue, model, selection);
+        let text = canonical::catalogue(&department.catalogue, model, scope);
         files.push((shared_file(FileKind::Catalogue, tag), text));
     }
     // Of programmes what they consist of, never their cohorts.
     for programme in &department.programmes.all {
-        if let Some(text) = canonical::programme(programme, model, selection) {
+        if let Some(text) = canonical::programme(programme, model, scope) {
             files.push((format!("{}/{}.yaml", shared_files::PROGRAMMES[tag as usize], programme.key), text));
         }
     }
@@ -128,13 +128,13 @@ fn read_me(has_catalogue: bool, language: &Language) -> String {
 }
 
 /// The words of the role model and of a profile, with their names in the other languages.
-fn words(model: &RoleModel, selection: ShareScope<'_>, language: &Language) -> String {
+fn words(model: &RoleModel, scope: ShareScope<'_>, language: &Language) -> String {
     let mut text = format!("{}\n\n", language.say("share-words-model", &[]));
     for level in &model.scale.levels {
         let _ = writeln!(text, "{}: {}", level.number, level.name);
     }
     text.push('\n');
-    for (_, area) in canonical::areas(model, selection) {
+    for (_, area) in canonical::areas(model, scope) {
         let _ = writeln!(text, "{}: {}", area.key, area.name);
     }
     let _ = write!(text, "\n{}\n\n", language.say("share-words-profile", &[]));

@@ -171,9 +171,9 @@ fn show_course(change: &CourseChange, language: &Language) {
 }
 
 fn field_in_words(change: &FieldChange) -> String {
-    let (key, new) = (change.key, visible(&change.new));
+    let (key, new) = (change.key, visible(&change.new.shown()));
     match &change.old {
-        Some(old) => format!("{key}: {} → {new}", visible(old)),
+        Some(old) => format!("{key}: {} → {new}", visible(&old.shown())),
         None => format!("{key}: {new}"),
     }
 }
