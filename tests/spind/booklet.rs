@@ -4,11 +4,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io;
 
+use jiff::civil::{Date, date};
+use spind::run::BuildRequest;
+
 use crate::cases;
 use crate::fixture::Fixture;
-use crate::full_builds::FullBuild;
+use crate::full_builds::{FullBuild, OutputFolder};
 use crate::pdf;
-use crate::program::{build, copy, department, said, spind};
+use crate::program::{build, build_within, copy, department, said, spind, templates};
 
 /// The most that a person's pages may have to hold: 24 areas with long names, all of them
 /// to be lifted, each by a course of its own, and 30 lines in the plan.
@@ -308,7 +311,7 @@ fn an_area_that_is_not_relevant_is_not_called_missing_in_public() -> io::Result<
     assert_ne!(own, text);
     fs::write(&profile, own)?;
     let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
-    let output = spind(args.into_iter().chain(["--edition".as_ref(), "alle".as_ref()]));
+    let output = spind(args.into_iter().chain(["--edition".as_ref(), "offentlig".as_ref()]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let pages = folded_pages(&fs::read(out.path().join("haefte-offentligt.pdf"))?);
     let own = pages
@@ -349,6 +352,7 @@ fn a_schools_booklet_is_of_its_people_and_stays_current() -> io::Result<()> {
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     copy(&department("three-areas"), folder.path())?;
     let booklet = out.path().join("haefter/nordskolen.pdf");
+    OutputFolder::of_three_areas().place(out.path())?;
     let output = build(folder.path(), out.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(!out.path().join("haefter").exists(), "only where it is asked for");
@@ -385,18 +389,15 @@ fn a_schools_booklet_is_of_its_people_and_stays_current() -> io::Result<()> {
 
 #[test]
 fn the_booklet_changes_with_what_falls_due_and_not_with_the_day() -> io::Result<()> {
-    let folder = tempfile::tempdir()?;
-    copy(&department("three-areas"), folder.path())?;
-    let booklet = |day: &str| -> io::Result<Vec<u8>> {
+    let folder = department("three-areas");
+    let booklet = |day: Date| -> io::Result<Vec<u8>> {
         let out = tempfile::tempdir()?;
-        let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
-        let output = spind(args.into_iter().chain(["--today".as_ref(), day.as_ref()]));
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        build_within(&BuildRequest::new(&folder, out.path(), day, templates()));
         fs::read(out.path().join("haefte-intern.pdf"))
     };
     // The deadline for profiles is 25 January.
-    let before = booklet("2027-01-20")?;
-    assert!(before == booklet("2027-01-25")?, "nothing fell due");
-    assert!(before != booklet("2027-01-26")?, "profiles were due");
+    let before = booklet(date(2027, 1, 20))?;
+    assert!(before == booklet(date(2027, 1, 25))?, "nothing fell due");
+    assert!(before != booklet(date(2027, 1, 26))?, "profiles were due");
     Ok(())
 }

@@ -22,7 +22,6 @@ use spind::department::document_date;
 use spind::department::profile::{Activity, Profile, Status, Teaches, What};
 use spind::department::{self, Department};
 use spind::department::{CourseIndex, Session};
-use spind::document::Templates;
 use spind::document::view::areas::{self, Remarks};
 use spind::document::view::strategy::{self, Audience};
 use spind::document::view::{booklet, plan};
@@ -30,12 +29,11 @@ use spind::export::internal::export;
 use spind::export::json as export_json;
 use spind::language::{Language, Tag};
 use spind::problem::Problems;
-use spind::typeface::Typeface;
 use strum::VariantArray;
 
 use crate::cases;
 use crate::pdf;
-use crate::program::{TODAY, build, copy, project, said, spind};
+use crate::program::{TODAY, build, build_plans, copy, project, said, spind, templates};
 use crate::random_departments::{Kind, small, vary};
 use crate::rng::Rng;
 
@@ -57,6 +55,11 @@ fn sample(edits: &[(&str, &str, &str)]) -> io::Result<tempfile::TempDir> {
     Ok(folder)
 }
 
+/// The sample as it is.
+fn unchanged() -> Department {
+    read(&project().join("profiles"))
+}
+
 fn read(folder: &Path) -> Department {
     let mut problems = Problems::default();
     let reading = department::read(folder, None, &mut problems).expect("a folder");
@@ -74,7 +77,6 @@ fn course(department: &Department, number: &str) -> CourseIndex {
 
 /// The plan of a person as data.
 fn plan_view(person: &Profile, department: &Department, on: Date) -> Value {
-    let typeface = Typeface::embedded();
     let language = Language::of(Tag::Da);
     let agreement = Agreement::of(person, department);
     let basis = plan::PlanInputs {
@@ -88,7 +90,7 @@ fn plan_view(person: &Profile, department: &Department, on: Date) -> Value {
         rows: &areas::rows(person, department, language, Remarks::Shown),
         numbered: false,
         date: document_date::of(&department.settings, [person]),
-        made: Templates::embedded(&typeface).made().clone(),
+        made: templates().made().clone(),
     };
     serde_json::to_value(plan::view(person, department, language, &basis)).expect("plain data")
 }
@@ -101,7 +103,7 @@ fn course_lines(person: &Value) -> Vec<Value> {
 
 #[test]
 fn a_line_that_is_done_is_counted_priced_and_suggested_nowhere() -> io::Result<()> {
-    let before = read(sample(&[])?.path());
+    let before = unchanged();
     let folder = sample(&[(LONE, "    status: tilmeldt", "    status: gennemført")])?;
     let after = read(folder.path());
     let (lone, done) = (person(&after, LONE), course(&after, "45986"));
@@ -124,7 +126,7 @@ fn a_line_that_is_done_is_counted_priced_and_suggested_nowhere() -> io::Result<(
 fn a_plan_shows_both_prices_and_the_budget_counts_with_the_lower_one() -> io::Result<()> {
     let title = "titel: Effektiv anvendelse af e-mail og kalendersystemer";
     let folder = sample(&[("kurser.yaml", title, &format!("{title}\n    fuld_pris: 2.450"))])?;
-    let (before, after) = (read(sample(&[])?.path()), read(folder.path()));
+    let (before, after) = (unchanged(), read(folder.path()));
     let view = plan_view(&after.people[person(&after, JYTTE)], &after, TODAY);
     let lines = view["plan"].as_array().expect("lines");
     let details: Vec<String> = lines
@@ -165,8 +167,8 @@ fn a_session_that_has_begun_is_in_no_group() -> io::Result<()> {
 }
 
 #[test]
-fn a_second_course_for_the_same_need_is_needed_too_and_bound_before_any_wish() -> io::Result<()> {
-    let department = read(sample(&[])?.path());
+fn a_second_course_for_the_same_need_is_needed_too_and_bound_before_any_wish() {
+    let department = unchanged();
     let analysis = Analysis::of(&department, Some(TODAY));
     let rikke = person(&department, RIKKE);
     for number in ["45947", "cok-folkeskoleloven"] {
@@ -180,24 +182,22 @@ fn a_second_course_for_the_same_need_is_needed_too_and_bound_before_any_wish() -
     let bound = order.iter().take_while(|payment| payment.share.commitment == Commitment::Bound).count();
     assert!(bound > 0 && order[..bound].iter().all(|payment| payment.reached));
     assert!(order[bound..].iter().all(|payment| payment.share.commitment != Commitment::Bound));
-    Ok(())
 }
 
 #[test]
-fn what_is_put_off_costs_nothing_this_year() -> io::Result<()> {
-    let department = read(sample(&[])?.path());
+fn what_is_put_off_costs_nothing_this_year() {
+    let department = unchanged();
     let analysis = Analysis::of(&department, Some(TODAY));
     let (jytte, put_off) = (person(&department, JYTTE), course(&department, "jobrotation-skole"));
     let choice = analysis.choices[jytte].course(put_off).expect("it is in her plan");
     assert_eq!(choice.progress, Advancement::Postponed);
     let need = analysis.demand.courses.iter().find(|need| need.course == put_off);
     assert!(need.is_none_or(|need| !need.people.contains(&jytte)));
-    Ok(())
 }
 
 #[test]
-fn a_person_below_the_wanted_level_is_not_offered_as_a_teacher() -> io::Result<()> {
-    let mut department = read(sample(&[])?.path());
+fn a_person_below_the_wanted_level_is_not_offered_as_a_teacher() {
+    let mut department = unchanged();
     let lone = person(&department, LONE);
     let economy = department.role_model.area("økonomi").expect("an area");
     department.people[lone].consent.teaches = Teaches::Everything;
@@ -212,14 +212,13 @@ fn a_person_below_the_wanted_level_is_not_offered_as_a_teacher() -> io::Result<(
             .mentor(learner, economy, &department)
             .is_none_or(|mentor| !std::ptr::eq(mentor, &department.people[lone]))
     }));
-    Ok(())
 }
 
 #[test]
 fn without_a_catalogue_the_page_for_providers_does_not_say_that_there_are_no_needs() -> io::Result<()> {
-    let folder = sample(&[])?;
+    let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    copy(&project().join("tests/departments/three-areas"), folder.path())?;
     fs::remove_file(folder.path().join("kurser.yaml"))?;
-    let out = tempfile::tempdir()?;
     build(folder.path(), out.path());
     let pages = pdf::text(&fs::read(out.path().join("strategisk-uddannelsesplan.pdf"))?);
     let last = pdf::folded(pages.last().expect("a page"));
@@ -230,7 +229,7 @@ fn without_a_catalogue_the_page_for_providers_does_not_say_that_there_are_no_nee
 
 #[test]
 fn one_wrong_year_moves_no_other_dates_and_is_questioned() -> io::Result<()> {
-    let before = read(sample(&[])?.path());
+    let before = unchanged();
     let folder =
         sample(&[(ULLA, "mus: 8/12-2026\naftalt: 8/12-2026", "mus: 8/12-2026\naftalt: 2028-12-08")])?;
     let after = read(folder.path());
@@ -262,7 +261,7 @@ fn an_empty_profile_is_not_handed_in_and_cannot_be_signed() -> io::Result<()> {
     let text = spind(["status".as_ref(), folder.path().as_os_str()]);
     assert!(String::from_utf8_lossy(&text.stdout).contains("25 af 26 udfyldt, 1 ikke udfyldt, 0 med fejl"));
     let out = tempfile::tempdir()?;
-    build(folder.path(), out.path());
+    build_plans(folder.path(), out.path(), &["tom"], TODAY);
     let plan =
         pdf::folded(&pdf::text(&fs::read(out.path().join("planer/klithedeskolen/tom.pdf"))?).join(" "));
     assert!(plan.contains("Profilen er tom") && !plan.contains("Ingen ønskede løft"), "{plan}");
@@ -275,6 +274,10 @@ fn an_empty_profile_is_not_handed_in_and_cannot_be_signed() -> io::Result<()> {
 
 #[test]
 fn the_word_nobody_is_no_stand_in_and_neither_is_she_herself() -> io::Result<()> {
+    let folder = sample(&[])?;
+    let profile = folder.path().join(LONE);
+    let (before, susanne) = (fs::read_to_string(&profile)?, "afløser: Susanne Bækgård-Thorup");
+    assert!(before.contains(susanne), "{before}");
     for (text, is_one) in [
         ("ingen", false),
         ("Ved ikke", false),
@@ -286,8 +289,8 @@ fn the_word_nobody_is_no_stand_in_and_neither_is_she_herself() -> io::Result<()>
         ("Susanne", true),
         ("Ingen Andersen", true),
     ] {
-        let to = format!("afløser: {text}");
-        let department = read(sample(&[(LONE, "afløser: Susanne Bækgård-Thorup", &to)])?.path());
+        fs::write(&profile, before.replace(susanne, &format!("afløser: {text}")))?;
+        let department = read(folder.path());
         let lone = person(&department, LONE);
         assert!(department.people[lone].plan.iter().all(|line| line.stand_in.is_some() == is_one), "{text}");
     }
@@ -296,11 +299,11 @@ fn the_word_nobody_is_no_stand_in_and_neither_is_she_herself() -> io::Result<()>
 
 #[test]
 fn two_builds_on_days_on_which_nothing_fell_due_are_equal_and_a_deadline_changes_them() -> io::Result<()> {
-    let folder = sample(&[])?;
+    let folder = project().join("profiles");
     let built = |day: &str| -> io::Result<Vec<Vec<u8>>> {
         let out = tempfile::tempdir()?;
         let only = ["--only", "Pia Kjærbo", "--today", day];
-        let args = [folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()];
+        let args = [folder.as_os_str(), "-o".as_ref(), out.path().as_os_str()];
         let output = spind(args.into_iter().chain(only.map(AsRef::as_ref)));
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let mut bytes = vec![fs::read(out.path().join("planer/engvadskolen/pia-kjærbo.pdf"))?];

@@ -13,7 +13,7 @@ use crate::program::{copy, files, project, said};
 /// The longest that a busy machine may take.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// A shared folder with the program in it, and a home folder for the documents.
+/// A shared folder with the program and the sample's people of one school in it, and a home folder for the documents.
 struct Fixture {
     root: tempfile::TempDir,
     shared: PathBuf,
@@ -25,6 +25,12 @@ impl Fixture {
         let root = tempfile::tempdir()?;
         let (shared, home) = (root.path().join("fælles/profiler"), root.path().join("hjem"));
         copy(&project().join("profiles"), &shared)?;
+        for entry in fs::read_dir(&shared)? {
+            let path = entry?.path();
+            if path.is_dir() && !path.ends_with("lyngfjord-skole") {
+                fs::remove_dir_all(path)?;
+            }
+        }
         fs::create_dir_all(home.join("Dokumenter"))?;
         fs::create_dir_all(home.join(".config"))?;
         fs::write(home.join(".config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Dokumenter\"\n")?;
@@ -112,10 +118,10 @@ fn plans_are_in_own_documents_and_the_shared_folder_is_as_it_was() -> io::Result
     let fixture = Fixture::new()?;
     let before = files(&fixture.shared);
     let plans = fixture.home.join("Dokumenter/Kompetenceplaner/profiler");
-    let said = fixture.pages(None, || pdfs(&plans).len() >= 50)?;
+    let said = fixture.pages(None, || pdfs(&plans).len() >= 6)?;
     let made = pdfs(&plans);
-    assert_eq!(made.iter().filter(|path| path.ends_with("-forberedelse.pdf")).count(), 25, "{made:?}");
-    assert_eq!(made.len(), 50, "{made:?}");
+    assert_eq!(made.iter().filter(|path| path.ends_with("-forberedelse.pdf")).count(), 3, "{made:?}");
+    assert_eq!(made.len(), 6, "{made:?}");
     assert!(!made.iter().any(|path| path.contains("haefte") || path.contains("strategisk")), "{made:?}");
     assert_eq!(files(&fixture.shared), before);
     for part in ["Lad vinduet her være åbent", &format!("Planerne bliver lagt i {}", plans.display())] {

@@ -1,5 +1,6 @@
 //! The folders as they are in offices: links, pipes, deleted profiles, others' files, two runs at once.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
@@ -7,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use crate::full_builds::OutputFolder;
 use crate::program::{SOURCE_DATE_EPOCH, build, copy, department, files, said, shown, spind, spind_in};
 
 /// A copy of a small department, and an output folder.
@@ -26,6 +28,7 @@ fn a_correction_file_comes_and_goes_with_its_problem() -> io::Result<()> {
     let profile = first_profile(folder.path());
     let correction = out.path().join("rettelser").join(profile.replace(".yaml", "-rettelser.txt"));
     let sound = fs::read_to_string(folder.path().join(&profile))?;
+    OutputFolder::of_three_areas().place(out.path())?;
     build(folder.path(), out.path());
     assert!(!correction.exists());
 
@@ -53,6 +56,7 @@ fn a_correction_file_comes_and_goes_with_its_problem() -> io::Result<()> {
 fn only_speaks_of_those_who_are_asked_for() -> io::Result<()> {
     for beside in [false, true] {
         let (folder, out) = folders()?;
+        OutputFolder::of_three_areas().place(out.path())?;
         let broken = ["nordskolen/karin-moseholm", "nordskolen/bodil-hasselstrom"];
         for name in broken {
             let path = folder.path().join(format!("{name}.yaml"));
@@ -114,6 +118,7 @@ fn a_folder_for_the_leader_that_is_not_there_is_named() -> io::Result<()> {
 #[test]
 fn correction_files_may_be_beside_the_profiles() -> io::Result<()> {
     let (folder, out) = folders()?;
+    OutputFolder::of_three_areas().place(out.path())?;
     let profile = first_profile(folder.path());
     let sound = fs::read_to_string(folder.path().join(&profile))?;
     fs::write(folder.path().join(&profile), "navn: A\n")?;
@@ -143,7 +148,7 @@ fn correction_files_may_be_beside_the_profiles() -> io::Result<()> {
 #[test]
 fn the_documents_of_a_person_who_left_are_removed() -> io::Result<()> {
     let (folder, out) = folders()?;
-    build(folder.path(), out.path());
+    OutputFolder::of_three_areas().place(out.path())?;
     let profile = first_profile(folder.path());
     let plan = out.path().join("planer").join(profile.replace(".yaml", ".pdf"));
     let mine = plan.with_file_name("mine.pdf");
@@ -173,7 +178,9 @@ fn somebody_elses_file_is_not_overwritten() -> io::Result<()> {
 #[test]
 fn output_inside_the_shared_folder_is_remarked_on() -> io::Result<()> {
     let (folder, _) = folders()?;
-    let output = build(folder.path(), &folder.path().join("out"));
+    let out = folder.path().join("out");
+    let args = ["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), out.as_os_str()];
+    let output = spind(args.into_iter().chain(["--only", "Tove Bregnholt"].map(AsRef::as_ref)));
     assert_eq!(output.status.code(), Some(0));
     assert!(said(&output).contains("inde i den fælles mappe"), "{}", said(&output));
     Ok(())
@@ -194,12 +201,11 @@ fn two_runs_at_once_do_not_spoil_each_other() -> io::Result<()> {
         let output = run.wait_with_output()?;
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     }
-    let alone = tempfile::tempdir()?;
-    build(folder.path(), alone.path());
-    for name in files(alone.path()) {
-        assert_eq!(fs::read(alone.path().join(&name))?, fs::read(out.path().join(&name))?, "{name}");
+    let alone: BTreeMap<&str, &[u8]> = OutputFolder::of_three_areas().documents().collect();
+    for (name, bytes) in &alone {
+        assert!(fs::read(out.path().join(name))? == *bytes, "{name}");
     }
-    assert_eq!(files(out.path()), files(alone.path()));
+    assert!(alone.keys().copied().eq(files(out.path())), "{:?} {:?}", alone.keys(), files(out.path()));
     Ok(())
 }
 
@@ -211,6 +217,7 @@ fn a_run_that_waits_for_another_says_so() -> io::Result<()> {
         lock.lock()?;
         let mut run = Command::new(env!("CARGO_BIN_EXE_spind"))
             .args([folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str()])
+            .args(["--only", "Tove Bregnholt"])
             .args(quiet.then_some("--quiet"))
             .env("LANG", "da_DK.UTF-8")
             .env_remove("LC_ALL")
@@ -297,7 +304,7 @@ fn where_a_profile_cannot_be_read_the_plans_are_made_and_no_booklet() -> io::Res
 #[test]
 fn an_earlier_booklet_and_plan_stay_where_a_profile_cannot_be_read() -> io::Result<()> {
     let (folder, out) = folders()?;
-    build(folder.path(), out.path());
+    OutputFolder::of_three_areas().place(out.path())?;
     let profile = first_profile(folder.path());
     let plan = format!("planer/{}", profile.replace(".yaml", ".pdf"));
     let names = OF_ALL.iter().copied().chain([plan.as_str()]);
@@ -334,7 +341,7 @@ fn unreadable_files_that_no_booklet_shows_do_not_stop_it() -> io::Result<()> {
 #[test]
 fn forget_reports_a_booklet_that_cannot_be_made_again() -> io::Result<()> {
     let (folder, out) = folders()?;
-    build(folder.path(), out.path());
+    OutputFolder::of_three_areas().place(out.path())?;
     let mut profiles = files(folder.path()).into_iter().filter(|name| name.contains('/'));
     let (gone, unread) = (profiles.next().expect("a profile"), profiles.next().expect("another"));
     leave_in_the_cloud(folder.path(), &unread)?;
@@ -350,7 +357,7 @@ fn forget_reports_a_booklet_that_cannot_be_made_again() -> io::Result<()> {
 #[test]
 fn a_copy_of_the_whole_folder_in_itself_stops_no_document() -> io::Result<()> {
     let (folder, out) = folders()?;
-    build(folder.path(), out.path());
+    OutputFolder::of_three_areas().place(out.path())?;
     let before: Vec<Vec<u8>> =
         OF_ALL.iter().map(|name| fs::read(out.path().join(name))).collect::<Result<_, _>>()?;
     copy(&department("three-areas"), &folder.path().join("profiler - Kopi"))?;
@@ -502,28 +509,24 @@ mod unix {
         };
         let school = "lyngbakkeskolen";
         let profile = "nordskolen/karin-moseholm.yaml";
+        // The documents from before, the same for each link.
+        let (folder, built) = folders()?;
+        OutputFolder::of_three_areas().place(built.path())?;
+        // One profile of that school has an error.
+        let broken = folder.path().join(first_profile(folder.path()));
+        assert!(broken.starts_with(folder.path().join(school)));
+        let sound = fs::read_to_string(&broken)?;
+        fs::write(&broken, sound.replace("skole: ", "skole:"))?;
+        let build_with = |options: &[&str]| {
+            let args = ["build".as_ref(), folder.path().as_os_str(), "-o".as_ref(), built.path().as_os_str()];
+            spind(args.into_iter().chain(options.iter().map(AsRef::as_ref)));
+        };
+        build_with(&["--edition", "alle"]);
+        fs::write(&broken, sound)?;
+        build_with(&["--forberedelse"]);
         for (name, dangles) in [(school, false), (school, true), (profile, false), (profile, true)] {
             let (folder, out) = folders()?;
-            // One profile of that school has an error.
-            let broken = folder.path().join(first_profile(folder.path()));
-            assert!(broken.starts_with(folder.path().join(school)));
-            fs::write(&broken, fs::read_to_string(&broken)?.replace("skole: ", "skole:"))?;
-            spind([
-                "build".as_ref(),
-                folder.path().as_os_str(),
-                "-o".as_ref(),
-                out.path().as_os_str(),
-                "--edition".as_ref(),
-                "alle".as_ref(),
-            ]);
-            fs::write(&broken, fs::read_to_string(&broken)?.replace("skole:", "skole: "))?;
-            spind([
-                "build".as_ref(),
-                folder.path().as_os_str(),
-                "-o".as_ref(),
-                out.path().as_os_str(),
-                "--forberedelse".as_ref(),
-            ]);
+            copy(built.path(), out.path())?;
             let _ = fs::remove_file(target(name)).or_else(|_| fs::remove_dir_all(target(name)));
             let before = contents(out.path())?;
             assert!(before.iter().any(|(name, _)| name == "haefte-offentligt.pdf"), "somebody has said yes");
@@ -639,7 +642,7 @@ mod unix {
     fn without_the_right_to_read_all_there_are_plans_and_no_booklet() -> io::Result<()> {
         for in_the_way in ["", "nordskolen"] {
             let (folder, out) = folders()?;
-            build(folder.path(), out.path());
+            OutputFolder::of_three_areas().place(out.path())?;
             let before = files(out.path());
             let profile = first_profile(folder.path());
             assert!(profile.starts_with("lyngbakkeskolen/"), "{profile}");

@@ -5,8 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use jiff::civil::Date;
+
 use crate::pdf;
-use crate::program::{build, copy, project, said, spind};
+use crate::program::{TODAY, build, build_plans, copy, project, said, spind};
 
 /// An agreed plan with all that a code covers.
 pub const ANNA: &str = "\
@@ -112,14 +114,12 @@ impl Fixture {
 
     /// Builds Anna's plan and returns its path.
     pub fn plan(&self) -> PathBuf {
-        self.plan_with(&[])
+        self.plan_on(TODAY)
     }
 
-    fn plan_with(&self, options: &[&str]) -> PathBuf {
-        let (folder, out) = (self.folder().as_os_str(), self.out.path().as_os_str());
-        let only = ["--only", "anna"].iter().chain(options).map(AsRef::as_ref);
-        let output = spind(["build".as_ref(), folder, "-o".as_ref(), out].into_iter().chain(only));
-        assert!(output.status.success(), "{}", said(&output));
+    /// Builds Anna's plan on the day `today` and returns its path.
+    fn plan_on(&self, today: Date) -> PathBuf {
+        build_plans(self.folder(), self.out.path(), &["anna"], today);
         self.document("planer/nordskolen/anna.pdf")
     }
 
@@ -142,7 +142,8 @@ impl Fixture {
 
     /// The text of Anna's plan as it is built on the day `today`.
     pub fn plan_text_on(&self, today: &str) -> io::Result<String> {
-        Ok(pdf::folded(&pdf::text(&fs::read(self.plan_with(&["--today", today]))?).join(" ")))
+        let today = today.parse().expect("a day");
+        Ok(pdf::folded(&pdf::text(&fs::read(self.plan_on(today))?).join(" ")))
     }
 
     /// The code that Anna's plan shows, as it is built now.
@@ -210,4 +211,27 @@ pub fn stdout(output: &Output) -> String {
 /// Standard output and standard error on one line.
 pub fn all_said(output: &Output) -> String {
     pdf::folded(&format!("{} {}", stdout(output), said(output)))
+}
+
+impl Fixture {
+    /// The code of Anna's agreement, without typesetting her plan, where [`Fixture::code`] reads it.
+    pub fn computed_code(&self) -> io::Result<String> {
+        Ok(self.fingerprint()?.code().to_string())
+    }
+
+    /// The fingerprint of Anna's agreement.
+    pub fn fingerprint(&self) -> io::Result<spind::agreement::Fingerprint> {
+        let reading = spind::department::read(self.folder(), None, &mut spind::problem::Problems::default())?;
+        let department = reading.department.expect("a department");
+        let anna = department.people.iter().find(|person| person.file.name == PROFILE).expect("Anna");
+        Ok(spind::agreement::Agreement::of(anna, &department).fingerprint())
+    }
+
+    /// As [`Fixture::sign`], without typesetting her plan.
+    pub fn sign_by_computed_code(&self, signer: &str, date: &str) -> io::Result<()> {
+        let code = self.computed_code()?;
+        let output = self.try_sign(&["Anna Vest", "--as", signer, "--date", date, "--code", &code]);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        Ok(())
+    }
 }

@@ -51,7 +51,7 @@ fn events(path: &Path) -> io::Result<Vec<(String, String)>> {
 #[test]
 fn each_line_has_its_status_deadline_and_dated_notes() -> io::Result<()> {
     let fixture = Fixture::with(&[(PROFILE, &with_notes())])?;
-    let output = build(&fixture, &["--opfoelgning"]);
+    let output = build(&fixture, &["--opfoelgning", "--only", "anna"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let text = sheet(&fixture)?;
     for part in [
@@ -199,7 +199,7 @@ fn the_calendar_has_neutral_titles_and_what_is_to_come() -> io::Result<()> {
     let fixture =
         Fixture::with(&[(PROFILE, &with_notes().replace("opfølgning:", &format!("{course}opfølgning:")))])?;
     fixture.edit("kurser.yaml", "halvdage: nej}", "halvdage: nej, tilmeldingsfrist: 2027-02-10}")?;
-    let output = build(&fixture, &["--opfoelgning"]);
+    let output = build(&fixture, &["--opfoelgning", "--only", "anna"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let titles = [
         ("20251202", "Samtale"),
@@ -230,7 +230,7 @@ fn the_calendar_has_neutral_titles_and_what_is_to_come() -> io::Result<()> {
     }
     // The same files give the same bytes on another day.
     let bytes = fs::read(fixture.document(CALENDAR))?;
-    build(&fixture, &["--force", "--today", "2028-01-01"]);
+    build(&fixture, &["--force", "--today", "2028-01-01", "--only", "anna"]);
     assert!(fs::read(fixture.document(CALENDAR))? == bytes);
     // An event keeps its id when its day changes.
     let uids = |lines: &[String]| -> Vec<String> {
@@ -243,7 +243,8 @@ fn the_calendar_has_neutral_titles_and_what_is_to_come() -> io::Result<()> {
     let before = uids(&lines);
     assert_eq!(before.len(), 9);
     fixture.edit(PROFILE, "mus: 2025-12-02", "mus: 2025-11-24")?;
-    build(&fixture, &[]);
+    build(&fixture, &["--only", "anna"]);
+    assert!(fs::read(fixture.document(CALENDAR))? != bytes);
     assert_eq!(uids(&self::lines(&fixture.document(CALENDAR))?), before);
     Ok(())
 }
@@ -257,10 +258,10 @@ fn without_dates_there_is_no_calendar() -> io::Result<()> {
         .filter(|line| !line.starts_with("frister"))
         .map(|line| format!("{line}\n"))
         .collect();
-    build(&fixture, &["--opfoelgning"]);
+    build(&fixture, &["--opfoelgning", "--only", "anna"]);
     assert!(fixture.document(CALENDAR).exists());
     fixture.write("afdeling.yaml", &without)?;
-    let output = build(&fixture, &["--opfoelgning"]);
+    let output = build(&fixture, &["--opfoelgning", "--only", "anna"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(!fixture.document(CALENDAR).exists() && fixture.document(SHEET).exists());
     assert!(sheet(&fixture)?.contains("Der er ingen linjer i planen"));
@@ -270,7 +271,7 @@ fn without_dates_there_is_no_calendar() -> io::Result<()> {
 #[test]
 fn forget_finds_both_under_any_name_and_leaves_those_of_others() -> io::Result<()> {
     let fixture = Fixture::with(&[(PROFILE, &with_notes())])?;
-    build(&fixture, &["--opfoelgning"]);
+    build(&fixture, &["--opfoelgning", "--only", "Nordskolen"]);
     fs::create_dir(fixture.document("til-mail"))?;
     fs::copy(fixture.document(CALENDAR), fixture.document("til-mail/datoer.ics"))?;
     fs::copy(fixture.document(SHEET), fixture.document("til-mail/samtale.pdf"))?;
@@ -294,7 +295,7 @@ fn forget_finds_both_under_any_name_and_leaves_those_of_others() -> io::Result<(
 fn a_profile_of_such_a_name_is_refused() -> io::Result<()> {
     let fixture = Fixture::with(&[(PROFILE, ANNA)])?;
     fixture.write("nordskolen/anna-opfoelgning.yaml", &ANNA.replace("Anna", "Anja"))?;
-    let output = build(&fixture, &["--opfoelgning"]);
+    let output = build(&fixture, &["--opfoelgning", "--only", "Nordskolen"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("er optaget"), "{}", said(&output));
     let text = sheet(&fixture)?;

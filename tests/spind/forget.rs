@@ -5,9 +5,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Output;
+use std::sync::OnceLock;
 
 use crate::pdf;
-use crate::program::{build, copy, department, files, said, shown, spind};
+use crate::program::{Files, copy, department, files, said, shown, spind};
 
 const KARIN: &str = "nordskolen/karin-moseholm";
 
@@ -21,6 +22,15 @@ struct Year {
 
 /// A department that has been built, with copies, a leader's view, a record and an archive.
 fn year() -> io::Result<Year> {
+    static BUILT: OnceLock<Files> = OnceLock::new();
+    let all = tempfile::tempdir()?;
+    BUILT.get_or_init(|| built_year().expect("a folder")).write(all.path())?;
+    let [folder, out, archive] = ["profiler", "out", "arkiv"].map(|name| all.path().join(name));
+    Ok(Year { _all: all, folder, out, archive })
+}
+
+/// The files of [`year`].
+fn built_year() -> io::Result<Files> {
     let all = tempfile::tempdir()?;
     let [folder, out, archive] = ["profiler", "out", "arkiv"].map(|name| all.path().join(name));
     copy(&department("three-areas"), &folder)?;
@@ -35,10 +45,15 @@ fn year() -> io::Result<Year> {
     copy(&folder, &archive.join("2025-26"))?;
     let built = spind([folder.as_os_str(), "--charts".as_ref(), "-o".as_ref(), out.as_os_str()]);
     assert_eq!(built.status.code(), Some(0), "{}", said(&built));
-    Ok(Year { _all: all, folder, out, archive })
+    Files::of(all.path())
 }
 
 impl Year {
+    fn build(&self, more: &[&str]) -> Output {
+        let args = ["build".as_ref(), self.folder.as_os_str(), "-o".as_ref(), self.out.as_os_str()];
+        spind(args.into_iter().chain(more.iter().map(AsRef::as_ref)))
+    }
+
     fn forget(&self, who: &str, more: &[&str]) -> Output {
         let args = ["forget".as_ref(), who.as_ref(), "--folder".as_ref(), self.folder.as_os_str()];
         let out = ["-o".as_ref(), self.out.as_os_str()];
@@ -144,7 +159,11 @@ fn a_profile_with_errors_can_be_forgotten() -> io::Result<()> {
     for text in ["navn: Karin Moseholm\nskole: [\n", "helt i stykker: [\n"] {
         let year = year()?;
         fs::write(year.folder.join(format!("{KARIN}.yaml")), text)?;
-        build(&year.folder, &year.out);
+        let built = year.build(&["--only", &format!("{KARIN}.yaml")]);
+        assert_eq!(built.status.code(), Some(2), "{}", said(&built));
+        let before = year.files();
+        assert!(before.contains(&format!("out/planer/{KARIN}.pdf")), "{before:?}");
+        assert!(before.contains(&format!("out/rettelser/{KARIN}-rettelser.txt")), "{before:?}");
         let output = year.forget(&format!("{KARIN}.yaml"), &["--yes"]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let left = year.files();
@@ -197,7 +216,7 @@ fn a_path_that_was_hers_and_is_somebody_elses_by_now_keeps_its_documents() -> io
         year.folder.join("nordskolen/km.yaml"),
         "navn: Kaja Mo\nskole: Nordskolen\nprofil: {økonomi: 2}\n",
     )?;
-    build(&year.folder, &year.out);
+    year.build(&[]);
     copy(&year.out, &year.archive.join("papir"))?;
     let output = year.forget("Karin Moseholm", &["--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -262,8 +281,8 @@ fn correction_files_elsewhere_go_too() -> io::Result<()> {
     let profile = year.folder.join(format!("{KARIN}.yaml"));
     fs::write(&profile, fs::read_to_string(&profile)?.replace("skole: ", "skole:"))?;
     let beside = year.folder.join(format!("{KARIN}-rettelser.txt"));
-    let folder = year.folder.as_os_str();
-    spind([folder, "-o".as_ref(), year.out.as_os_str(), "--rettelser".as_ref(), folder]);
+    let folder = year.folder.to_str().expect("a plain path");
+    year.build(&["--rettelser", folder, "--only", &format!("{KARIN}.yaml")]);
     assert!(beside.is_file());
     let output = year.forget(&format!("{KARIN}.yaml"), &["--yes"]);
     assert!(!beside.exists(), "{}", said(&output));
@@ -435,8 +454,7 @@ fn a_person_behind_a_link_is_not_simply_unknown() -> io::Result<()> {
 #[test]
 fn schools_booklets_are_made_again_without_her() -> io::Result<()> {
     let year = year()?;
-    let args = [year.folder.as_os_str(), "-o".as_ref(), year.out.as_os_str(), "--per-school".as_ref()];
-    let built = spind(args);
+    let built = year.build(&["--per-school"]);
     assert_eq!(built.status.code(), Some(0), "{}", said(&built));
     let booklet = || -> io::Result<String> {
         Ok(pdf::folded(&pdf::text(&fs::read(year.out.join("haefter/nordskolen.pdf"))?).concat()))

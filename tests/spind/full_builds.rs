@@ -6,10 +6,12 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::program::{department, files, project, said, spind};
+use crate::fixture::{ANNA, PROFILE};
+use crate::program::{Files, build, copy, department, files, project, said, spind};
 
 /// The folders under `tests/departments`.
 pub const DEPARTMENTS: [&str; 6] =
@@ -104,4 +106,58 @@ impl FullBuild {
 /// The sample department.
 pub fn sample() -> PathBuf {
     project().join("profiles")
+}
+
+/// An output folder with its manifest, as a build with the default options leaves it; made once per process.
+///
+/// A build of the same department finds all its documents up to date there. This spares the
+/// typesetting in tests that are about something else.
+pub struct OutputFolder(Files);
+
+impl OutputFolder {
+    /// Of the sample in `profiles`.
+    pub fn of_sample() -> &'static Self {
+        static FOLDER: OnceLock<OutputFolder> = OnceLock::new();
+        FOLDER.get_or_init(|| Self::new(&sample()))
+    }
+
+    /// Of the department `three-areas`.
+    pub fn of_three_areas() -> &'static Self {
+        static FOLDER: OnceLock<OutputFolder> = OnceLock::new();
+        FOLDER.get_or_init(|| Self::new(&department("three-areas")))
+    }
+
+    /// Of `tests/broken/base` with Anna's agreed plan.
+    pub fn of_anna() -> &'static Self {
+        static FOLDER: OnceLock<OutputFolder> = OnceLock::new();
+        FOLDER.get_or_init(|| {
+            let folder = tempfile::tempdir().expect("a folder");
+            copy(&project().join("tests/broken/base"), folder.path()).expect("a department");
+            fs::write(folder.path().join(PROFILE), ANNA).expect("a profile");
+            Self::new(folder.path())
+        })
+    }
+
+    fn new(folder: &Path) -> Self {
+        let out = tempfile::tempdir().expect("a folder");
+        let output = build(folder, out.path());
+        assert_eq!(output.status.code(), Some(0), "{}: {}", folder.display(), said(&output));
+        Self(Files::of(out.path()).expect("documents that can be read"))
+    }
+
+    /// Writes all files into `out`.
+    pub fn place(&self, out: &Path) -> io::Result<()> {
+        self.0.write(out)
+    }
+
+    /// The bytes of a document.
+    pub fn document(&self, name: &str) -> &[u8] {
+        let found = self.documents().find(|(other, _)| *other == name);
+        found.unwrap_or_else(|| panic!("{name} is not there")).1
+    }
+
+    /// Every document with its bytes, by name.
+    pub fn documents(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0.iter().filter(|(name, _)| !name.starts_with('.'))
+    }
 }

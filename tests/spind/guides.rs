@@ -162,11 +162,19 @@ impl Guides {
 
     /// Lays out the shared folder that the commands run on.
     ///
-    /// That is the Danish sample, or a new department in another language with the guides' person and
-    /// workplace in place of the sample's.
+    /// That is three schools of the Danish sample, or a new department in another language with the
+    /// guides' person and workplace in place of the sample's.
     fn lay_out(&self, profiles: &Path) -> io::Result<()> {
         if self.language == Tag::Da {
-            return copy(&project().join("profiles"), profiles);
+            copy(&project().join("profiles"), profiles)?;
+            let schools = ["klithedeskolen", "lyngfjord-skole", "hedekær-skole"];
+            for entry in fs::read_dir(profiles)? {
+                let path = entry?.path();
+                if path.is_dir() && !schools.iter().any(|school| path.ends_with(school)) {
+                    fs::remove_dir_all(path)?;
+                }
+            }
+            return Ok(());
         }
         let output = spind([
             "new".as_ref(),

@@ -14,11 +14,12 @@ use spind::department::profile::{Priority, ResponsibleRole, Status};
 use spind::fields::{self, activity, area_levels, consent, past_activity, profile};
 use spind::language::{Language, Tag, output_names, shared_files};
 use spind::problem::Problems;
+use spind::run::BuildRequest;
 use spind::source::spelling::{Word, between_levels};
 use strum::VariantArray;
 
 use crate::pdf;
-use crate::program::{copy, files, project, said, spind};
+use crate::program::{TODAY, build_within, copy, files, project, said, spind, templates};
 
 /// Every fixed word that a plan prints, as it prints them in `language`, in a profile with the keys of
 /// that language.
@@ -167,7 +168,7 @@ fn printed(folder: &Path) -> io::Result<Vec<(String, String)>> {
     .collect()
 }
 
-/// A department made from nothing, with 12 people at 5 schools; all that was said, and what is printed.
+/// A department made from nothing, with 8 people at 5 schools; all that was said, and what is printed.
 fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::Result<()> {
     let tag: Tag = language.parse().expect("a language");
     let (parent, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
@@ -200,7 +201,7 @@ fn from_nothing(language: &str, settings: &str, people: &[(&str, &str)]) -> io::
     };
     let is_plan = |name: &str| name.starts_with("planer/") && !is_other(name);
     assert_eq!(documents.iter().filter(|(name, _)| is_plan(name)).count(), people.len() + 3);
-    assert_eq!(people.len() + 3, 12);
+    assert_eq!(people.len() + 3, 8);
     for (name, text) in &documents {
         leaks.push((name.clone(), found(text, &foreign)));
     }
@@ -227,14 +228,10 @@ fn a_norwegian_department_is_norwegian_from_nothing_to_print() -> io::Result<()>
         "avdeling.yaml",
         &[
             ("Kari Strand", "Solvang skole"),
-            ("Ola Berge", "Solvang skole"),
-            ("Inger Moen", "Granlia skole"),
             ("Hilde Sætre", "Granlia skole"),
             ("Tor Ånensen", "Sjøholmen skole"),
-            ("Randi Lie", "Nordmo ungdomsskole"),
             ("Fatima Noor", "Nordmo ungdomsskole"),
             ("Geir Bø", "Øvre Bekkelund skole"),
-            ("Astrid Vik", "Øvre Bekkelund skole"),
         ],
     )
 }
@@ -246,14 +243,10 @@ fn a_swedish_department_is_swedish_from_nothing_to_print() -> io::Result<()> {
         "förvaltning.yaml",
         &[
             ("Karin Ström", "Björkskolan"),
-            ("Olle Berg", "Björkskolan"),
-            ("Ingrid Mo", "Strandängsskolan"),
             ("Hilda Säter", "Strandängsskolan"),
             ("Tore Åhman", "Tallåsens skola"),
-            ("Ragna Lind", "Kvarnbackaskolan"),
             ("Fatima Noor", "Kvarnbackaskolan"),
             ("Göte Bo", "Norrsjöns skola"),
-            ("Astrid Vik", "Norrsjöns skola"),
         ],
     )
 }
@@ -374,10 +367,7 @@ fn money_is_in_the_departments_currency() -> io::Result<()> {
         let lines = text.lines().filter(|old| !old.starts_with("valuta:") && !old.starts_with("currency:"));
         let text: Vec<&str> = lines.chain([line]).collect();
         fs::write(&settings, text.join("\n"))?;
-        run(
-            &["build", folder.path().to_str().expect("text"), "--out", out.path().to_str().expect("text")],
-            0,
-        );
+        build_within(&BuildRequest::new(folder.path(), out.path(), TODAY, templates()));
         let all: String = printed(out.path())?.into_iter().map(|(_, text)| text).collect();
         let all = all.replace('\n', " ");
         assert!(all.contains(expected), "{language} {line}");
@@ -397,6 +387,7 @@ fn documents_are_replaced_and_found_after_the_language_has_changed() -> io::Resu
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     let (dir, out_dir) = (folder.path().to_str().expect("text"), out.path().to_str().expect("text"));
     copy(&project().join("tests/broken/base"), folder.path())?;
+    fs::remove_file(folder.path().join("sydskolen/carl.yaml"))?;
     let settings = folder.path().join("afdeling.yaml");
     let text = fs::read_to_string(&settings)?;
     let speak =
@@ -465,6 +456,8 @@ fn the_words_of_options_are_typed_in_any_language() -> io::Result<()> {
             "--uppföljning",
             "--edition",
             "alla",
+            "--only",
+            "maria-lindqvist",
         ],
         0,
     );

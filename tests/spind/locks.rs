@@ -160,7 +160,9 @@ fn both_signatures_of_two_runs_at_once_are_noted() -> io::Result<()> {
     let folder = fixture.folder().to_owned();
     let lock = hold(&folder)?;
     let args = |who: &'static str| ["sign", "Anna Vest", "--as", who, "--folder", Folders::text(&folder)];
-    let runs = [Waiting::start(&args("medarbejder"), &folder)?, Waiting::start(&args("leder"), &folder)?];
+    let runs = [Waiting::begin(&args("medarbejder"))?, Waiting::begin(&args("leder"))?];
+    let [one, other] = runs.map(|run| run.until_it_waits(&folder));
+    let runs = [one?, other?];
     drop(lock);
     for run in runs {
         let (code, said) = run.end()?;
@@ -231,7 +233,9 @@ fn two_runs_that_lay_out_a_department_make_one() -> io::Result<()> {
     let folder = tempfile::tempdir()?;
     let lock = hold(folder.path())?;
     let args = ["new", "afdeling", Folders::text(folder.path())];
-    let runs = [Waiting::start(&args, folder.path())?, Waiting::start(&args, folder.path())?];
+    let runs = [Waiting::begin(&args)?, Waiting::begin(&args)?];
+    let [one, other] = runs.map(|run| run.until_it_waits(folder.path()));
+    let runs = [one?, other?];
     drop(lock);
     let mut codes = Vec::new();
     for run in runs {
@@ -248,10 +252,11 @@ fn a_run_that_is_killed_frees_its_lock() -> io::Result<()> {
     let lock = hold(&folders.folder)?;
     let folder = Folders::text(&folders.folder);
     let new = |who: &'static str| ["new", who, "--skole", "Nordskolen", "--folder", folder];
-    let mut killed = Waiting::start(&new("Ny Et"), &folders.folder)?;
+    let both = [Waiting::begin(&new("Ny Et"))?, Waiting::begin(&new("Ny To"))?];
+    let [killed, other] = both.map(|run| run.until_it_waits(&folders.folder));
+    let (mut killed, other) = (killed?, other?);
     killed.child.kill()?;
     killed.child.wait()?;
-    let other = Waiting::start(&new("Ny To"), &folders.folder)?;
     thread::sleep(Duration::from_millis(50));
     drop(lock);
     assert_eq!(other.end()?.0, Some(0));
@@ -266,9 +271,9 @@ fn a_record_is_as_private_as_its_profile_and_an_archive_as_its_folder() -> io::R
     let fixture = Fixture::with_anna()?;
     let profile = fixture.path(crate::fixture::PROFILE);
     fs::set_permissions(&profile, fs::Permissions::from_mode(0o600))?;
-    fixture.sign("leder", "2025-12-04")?;
+    fixture.sign_by_computed_code("leder", "2025-12-04")?;
     assert_eq!(mode(&fixture.path(RECORD))?, 0o600);
-    fixture.sign("medarbejder", "2025-12-04")?;
+    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
     assert_eq!(mode(&fixture.path(RECORD))?, 0o600);
 
     let folders = Folders::new()?;

@@ -4,9 +4,13 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::full_builds::FullBuild;
+use jiff::civil::date;
+use spind::language::Tag;
+use spind::run::BuildRequest;
+
+use crate::full_builds::{FullBuild, sample};
 use crate::pdf;
-use crate::program::{copy, department, files, project, said, spind};
+use crate::program::{TODAY, build_within, copy, department, files, project, said, spind, templates};
 
 const ANNA: &str = "navn: Anna Vest\nskole: Nordskolen\nmus: 2026-12-02\nprofil:\n  dansk: 3\n";
 
@@ -25,18 +29,18 @@ fn build(folder: &Path, out: &Path, more: &[&str]) -> std::process::Output {
     spind(args)
 }
 
-/// The text of Anna's preparation in `folder`.
-fn annas(folder: &Path) -> io::Result<String> {
+/// The text of Anna's preparation in `folder`, with the leader's folder `leader`.
+fn annas(folder: &Path, leader: Option<&Path>) -> io::Result<String> {
     let out = tempfile::tempdir()?;
-    let output = build(folder, out.path(), &["--only", "anna"]);
-    assert!(output.status.success(), "{}", said(&output));
+    let request = BuildRequest::new(folder, out.path(), TODAY, templates());
+    build_within(&BuildRequest { only: &["anna".to_owned()], leader, preparations: true, ..request });
     let bytes = fs::read(out.path().join("planer/nordskolen/anna-forberedelse.pdf"))?;
     Ok(pdf::folded(&pdf::text(&bytes).join(" ")))
 }
 
 /// The preparation of Anna, with `more` in her file.
 fn with(more: &str) -> io::Result<String> {
-    annas(folder(&format!("{ANNA}{more}"))?.path())
+    annas(folder(&format!("{ANNA}{more}"))?.path(), None)
 }
 
 #[test]
@@ -74,20 +78,22 @@ fn each_person_has_one_beside_her_plan_where_it_is_asked_for() {
 /// The words of one language take a line more than those of another.
 #[test]
 fn it_has_three_pages_in_every_language() -> io::Result<()> {
-    for language in ["sv", "nb", "en"] {
+    for language in [Tag::Sv, Tag::Nb, Tag::En] {
         let out = tempfile::tempdir()?;
-        let sample = project().join("profiles");
-        let args = [sample.as_os_str(), "-o".as_ref(), out.path().as_os_str()];
-        let more = ["--forberedelse", "--only", "lyngfjord-skole", "--lang", language].map(AsRef::as_ref);
-        let output = spind(args.into_iter().chain(more));
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let sample = sample();
+        build_within(&BuildRequest {
+            only: &["lyngfjord-skole".to_owned()],
+            language: Some(language),
+            preparations: true,
+            ..BuildRequest::new(&sample, out.path(), TODAY, templates())
+        });
         let all = files(out.path());
         let preparations: Vec<&String> =
             all.iter().filter(|name| name.ends_with("-forberedelse.pdf")).collect();
         assert_eq!(preparations.len(), 3, "{all:?}");
         for name in preparations {
             let pages = pdf::text(&fs::read(out.path().join(name))?).len();
-            assert!(pages <= 3, "{language}: {name}: {pages} pages");
+            assert!(pages <= 3, "{language:?}: {name}: {pages} pages");
         }
     }
     Ok(())
@@ -171,17 +177,13 @@ fn the_leaders_levels_are_shown_only_where_the_leader_asks() -> io::Result<()> {
         // Beside the profile it is read, but the sheet is the employee's own.
         let folder = folder(ANNA)?;
         fs::write(folder.path().join("nordskolen/anna.leder.yaml"), &view)?;
-        let text = annas(folder.path())?;
+        let text = annas(folder.path(), None)?;
         assert!(!text.contains("leder 1") && !text.contains("Vurderet forskelligt"), "{leader}: {text}");
         // Whoever has a folder of such views asks for them.
         let (folder, leaders) = (self::folder(ANNA)?, tempfile::tempdir()?);
         fs::create_dir(leaders.path().join("nordskolen"))?;
         fs::write(leaders.path().join("nordskolen/anna.leder.yaml"), &view)?;
-        let out = tempfile::tempdir()?;
-        let leaders = leaders.path().to_str().expect("text");
-        build(folder.path(), out.path(), &["--only", "anna", "--leder", leaders]);
-        let bytes = fs::read(out.path().join("planer/nordskolen/anna-forberedelse.pdf"))?;
-        let text = pdf::folded(&pdf::text(&bytes).join(" "));
+        let text = annas(folder.path(), Some(leaders.path()))?;
         assert_eq!(told(&text), differs, "{leader}: {text}");
     }
     Ok(())
@@ -256,16 +258,17 @@ fn a_profile_of_such_a_name_never_takes_another_persons_paper() -> io::Result<()
 
 #[test]
 fn the_same_files_give_the_same_bytes() -> io::Result<()> {
-    let (one, two) = (tempfile::tempdir()?, tempfile::tempdir()?);
-    let folder = department("swedish");
-    build(&folder, one.path(), &[]);
-    build(&folder, two.path(), &["--today", "2030-01-01"]);
-    let names = files(&one.path().join("planer"));
+    let (folder, out) = (department("swedish"), tempfile::tempdir()?);
+    let schools = ["enheten-centrum", "enheten-norr", "enheten-soder"].map(str::to_owned);
+    let request = BuildRequest::new(&folder, out.path(), date(2030, 1, 1), templates());
+    build_within(&BuildRequest { only: &schools, preparations: true, ..request });
+    let names = files(&out.path().join("planer"));
     let preparations: Vec<&String> = names.iter().filter(|name| name.contains("-förberedelse")).collect();
     assert_eq!(preparations.len(), 6);
     for name in preparations {
-        let bytes = |out: &Path| fs::read(out.join("planer").join(name));
-        assert!(bytes(one.path())? == bytes(two.path())?, "{name}");
+        let earlier = format!("planer/{}", name.replace("-förberedelse", "-forberedelse"));
+        let earlier = FullBuild::of_department("swedish").file(&earlier);
+        assert!(earlier == fs::read(out.path().join("planer").join(name))?, "{name}");
     }
     Ok(())
 }

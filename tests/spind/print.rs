@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use crate::fixture::{ANNA, Fixture, PROFILE};
-use crate::full_builds::FullBuild;
+use crate::full_builds::{FullBuild, OutputFolder};
 use crate::pdf;
 use crate::program::{copy, files, project, said, spind};
 use crate::tagged_pdf::TaggedPdf;
@@ -59,9 +59,7 @@ fn each_plan_begins_on_a_new_sheet_with_pages_of_its_own() -> io::Result<()> {
         folder.path().join("aamosen/aase.yaml"),
         format!("navn: Åse Bo\n{school}\nprofil: {{it: 3}}\n"),
     )?;
-    let output =
-        spind([folder.path().as_os_str(), "-o".as_ref(), out.path().as_os_str(), "--print".as_ref()]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    prints(folder.path(), out.path(), &["--print"]);
     assert_eq!(empty_pages(&fs::read(out.path().join(ALL))?, 3), 1);
     Ok(())
 }
@@ -132,6 +130,7 @@ fn only_those_of_whom_everybody_is_selected_are_made() -> io::Result<()> {
         (&[], &[]),
     ] {
         let out = tempfile::tempdir()?;
+        OutputFolder::of_anna().place(out.path())?;
         assert_eq!(prints(folder.path(), out.path(), only), expected, "{only:?}");
     }
     Ok(())
@@ -143,6 +142,7 @@ fn a_file_to_print_is_current_or_gone() -> io::Result<()> {
     copy(&project().join("tests/broken/base"), folder.path())?;
     fs::write(folder.path().join(PROFILE), ANNA)?;
     let out = tempfile::tempdir()?;
+    OutputFolder::of_anna().place(out.path())?;
     let all = ["alle.pdf", "nordskolen.pdf", "sydskolen.pdf"];
     assert_eq!(prints(folder.path(), out.path(), &["--print"]), all);
     // Not asked for again, they stay while they are as the plans are.
@@ -160,8 +160,9 @@ fn a_file_to_print_is_current_or_gone() -> io::Result<()> {
 
 #[test]
 fn whoever_is_forgotten_is_in_no_file_to_print() -> io::Result<()> {
-    let fixture = Fixture::with_anna()?;
+    let fixture = Fixture::without_key()?;
     let out = fixture.document("");
+    OutputFolder::of_anna().place(&out)?;
     prints(fixture.folder(), &out, &["--print"]);
     let holds_anna = |name: &str| -> io::Result<bool> {
         let text = pdf::text(&fs::read(out.join("udskrift").join(name))?);

@@ -5,6 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Output;
+use std::sync::LazyLock;
 
 use crate::fixture::{Fixture, KEY, all_said};
 use crate::program::{copy, department, files, said, shown, spind};
@@ -70,12 +71,19 @@ fn write_tree(folder: &Path, tree: &BTreeMap<String, Vec<u8>>) -> io::Result<()>
 }
 
 /// The department before, after, and in the archive.
+#[derive(Clone)]
 struct Closed {
     before: BTreeMap<String, Vec<u8>>,
     after: BTreeMap<String, Vec<u8>>,
 }
 
-fn closed() -> io::Result<Closed> {
+/// A closed year, made once.
+fn closed() -> Closed {
+    static CLOSED: LazyLock<Closed> = LazyLock::new(|| close().expect("folders"));
+    CLOSED.clone()
+}
+
+fn close() -> io::Result<Closed> {
     let (folder, archive) = (folder()?, tempfile::tempdir()?);
     let before = tree(folder.path())?;
     let output = rollover(folder.path(), archive.path(), &["--yes"]);
@@ -194,7 +202,7 @@ fn a_folder_named_as_its_period_is_not_its_own_archive() -> io::Result<()> {
 
 #[test]
 fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> {
-    let Closed { before, after } = closed()?;
+    let Closed { before, after } = closed();
     let profiles: Vec<&String> =
         before.keys().filter(|name| name.contains('/') && after.get(*name) != before.get(*name)).collect();
     // Four profiles, a leader's view and a record.
@@ -236,7 +244,7 @@ fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> 
 #[test]
 fn plans_of_the_old_year_are_verified_in_its_archive_with_its_key() -> io::Result<()> {
     for fixture in [Fixture::with_anna()?, Fixture::without_key()?] {
-        fixture.sign("leder", "2025-12-04")?;
+        fixture.sign_by_computed_code("leder", "2025-12-04")?;
         let (plan, code) = (fixture.kept_plan("old.pdf")?, fixture.code()?);
         let key = fixture.read(KEY).ok();
         let archive = tempfile::tempdir()?;
@@ -258,7 +266,7 @@ fn plans_of_the_old_year_are_verified_in_its_archive_with_its_key() -> io::Resul
 
 #[test]
 fn what_was_edited_in_between_is_named_and_left_alone() -> io::Result<()> {
-    let Closed { before, after } = closed()?;
+    let Closed { before, after } = closed();
     let (folder, archive) = (tempfile::tempdir()?, tempfile::tempdir()?);
     write_tree(&archive.path().join("2026-27"), &before)?;
     let mut now = before.clone();
@@ -302,7 +310,7 @@ fn encodings_and_line_ends_survive() -> io::Result<()> {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(!told(&output).contains("UTF-8"), "{}", told(&output));
 
-    let Closed { after, .. } = closed()?;
+    let Closed { after, .. } = closed();
     let now = tree(folder.path())?;
     let plain = String::from_utf8_lossy(&after[BODIL]).into_owned();
     assert_eq!(String::from_utf8_lossy(&now[BODIL]), format!("\u{feff}{}", plain.replace('\n', "\r\n")));
@@ -325,7 +333,7 @@ fn a_file_that_was_encoded_twice_is_repaired() -> io::Result<()> {
     let output = rollover(folder.path(), archive.path(), &["--yes"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(told(&output).contains("UTF-8"), "{}", told(&output));
-    let Closed { after, .. } = closed()?;
+    let Closed { after, .. } = closed();
     let expected = String::from_utf8_lossy(&after[KARIN]).replace('Ø', "ø");
     assert_eq!(fs::read_to_string(folder.path().join(KARIN))?, format!("\u{feff}{expected}"));
     Ok(())
@@ -369,7 +377,7 @@ fn without_a_period_the_archive_has_the_folders_name() -> io::Result<()> {
 /// A department whose year is half closed: one profile was edited meanwhile, so the others are in
 /// the new year and it is not. Also the department as it would be when closed, and the edited text.
 fn half_closed() -> io::Result<(tempfile::TempDir, tempfile::TempDir, Closed)> {
-    let mut closed = closed()?;
+    let mut closed = closed();
     // A key that is there stays; a new one would differ from run to run.
     for tree in [&mut closed.before, &mut closed.after] {
         tree.insert(KEY.to_owned(), format!("spind-noegle-1 {}\n", "5a".repeat(32)).into_bytes());

@@ -12,6 +12,7 @@ use regex::Regex;
 use spind::language::{Language, Tag};
 
 use crate::fixture::{ANNA, PROFILE};
+use crate::full_builds::OutputFolder;
 use crate::pdf;
 use crate::program::{SOURCE_DATE_EPOCH, copy, project};
 
@@ -69,7 +70,16 @@ impl Answer {
     }
 }
 
-/// Serves the small department with Anna; the program and its first line.
+/// The small department with Anna in `profiler`, and its documents in `ud`.
+fn anna_and_documents() -> io::Result<tempfile::TempDir> {
+    let root = tempfile::tempdir()?;
+    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    fs::write(root.path().join("profiler").join(PROFILE), ANNA)?;
+    OutputFolder::of_anna().place(&root.path().join("ud"))?;
+    Ok(root)
+}
+
+/// Serves the department in `profiler`; the program and its first line.
 fn start(root: &tempfile::TempDir, options: &[&str]) -> io::Result<(Child, String)> {
     let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(["serve".as_ref(), root.path().join("profiler").as_os_str()])
@@ -101,10 +111,12 @@ fn send(port: u16, request: &str) -> io::Result<Answer> {
 
 impl Served {
     fn new(options: &[&str]) -> io::Result<Self> {
-        let root = tempfile::tempdir()?;
-        copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
-        fs::write(root.path().join("profiler").join(PROFILE), ANNA)?;
-        Self::of(root, options)
+        Self::of(anna_and_documents()?, options)
+    }
+
+    /// Serves Anna alone: what is saved calls for a new plan, and for no booklet.
+    fn anna_alone() -> io::Result<Self> {
+        Self::new(&["--only", "Anna Vest"])
     }
 
     fn of(root: tempfile::TempDir, options: &[&str]) -> io::Result<Self> {
@@ -136,7 +148,7 @@ impl Served {
     }
 
     /// Opens the stream of changes.
-    fn changes(&self) -> io::Result<TcpStream> {
+    fn changes(&self) -> io::Result<BufReader<TcpStream>> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
         write!(
@@ -144,6 +156,10 @@ impl Served {
             "GET {}/aendringer HTTP/1.1\r\nhost: 127.0.0.1:{}\r\ncookie: {}\r\n\r\n",
             self.base, self.port, self.cookie
         )?;
+        let mut stream = BufReader::new(stream);
+        let mut status = String::new();
+        stream.read_line(&mut status)?;
+        assert!(status.starts_with("HTTP/1.1 200"), "{status}");
         Ok(stream)
     }
 
@@ -270,7 +286,10 @@ fn other_hosts_pages_and_methods_are_refused_everywhere() -> io::Result<()> {
 
 #[test]
 fn every_answer_keeps_itself_from_caches_and_other_pages() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let root = anna_and_documents()?;
+    // The first build makes it.
+    fs::remove_file(root.path().join("ud/planer/nordskolen/anna.pdf"))?;
+    let served = Served::of(root, &[])?;
     let plan = served.link(&served.anna()?, FRAME)?;
     let pages = ["", &served.anna()?, "/findes-ikke", "/style.css", "/live.js", "/mark.svg", "/semibold.ttf"];
     for path in pages.iter().copied().chain([plan.as_str()]) {
@@ -306,11 +325,8 @@ fn every_answer_keeps_itself_from_caches_and_other_pages() -> io::Result<()> {
 
 #[test]
 fn nothing_but_the_documents_of_the_run_can_be_asked_for() -> io::Result<()> {
-    let root = tempfile::tempdir()?;
-    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
-    fs::write(root.path().join("profiler").join(PROFILE), ANNA)?;
+    let root = anna_and_documents()?;
     // As another run has left it.
-    fs::create_dir_all(root.path().join("ud"))?;
     fs::write(root.path().join("ud/hemmelig.pdf"), "%PDF-hemmelig")?;
     let served = Served::of(root, &[])?;
     let ways = [
@@ -394,8 +410,7 @@ fn an_error_and_its_correction_are_shown_and_sent_on_the_stream() -> io::Result<
     let before = served.link(&person, FRAME)?;
     let other = served.link("", r#"href="([^"]+/person/[0-9a-f]+)">Bente"#)?;
     let other_before = served.link(&other, FRAME)?;
-    let stream = served.changes()?;
-    let mut told = BufReader::new(stream).lines().map_while(Result::ok);
+    let mut told = served.changes()?.lines().map_while(Result::ok);
     let mut revision = || -> u64 {
         let line = told.find_map(|line| line.strip_prefix("data: ").map(str::to_owned));
         line.and_then(|line| line.parse().ok()).expect("a revision")
@@ -471,10 +486,11 @@ fn packed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect()
 }
 
-/// The sample, served.
+/// The sample, served with the documents that the default options make.
 fn sample(options: &[&str]) -> io::Result<Served> {
     let root = tempfile::tempdir()?;
     copy(&project().join("profiles"), &root.path().join("profiler"))?;
+    OutputFolder::of_sample().place(&root.path().join("ud"))?;
     Served::of(root, options)
 }
 
@@ -555,6 +571,7 @@ fn several_departments_are_compared_on_a_page_of_their_own() -> io::Result<()> {
     for (name, folder) in [("lille", "tests/broken/base"), ("stor", "profiles")] {
         copy(&project().join(folder), &root.path().join("profiler").join(name))?;
     }
+    OutputFolder::of_sample().place(&root.path().join("ud/stor"))?;
     let served = Served::of(root, &[])?;
     let page = served.get("")?.text();
     let rows = rows(&page);
@@ -611,7 +628,10 @@ fn who_is_refused_reads_how_to_get_in() -> io::Result<()> {
 
 #[test]
 fn only_those_who_are_asked_for_are_shown() -> io::Result<()> {
-    let served = Served::new(&["--only", "Nordskolen"])?;
+    let root = anna_and_documents()?;
+    // A booklet from before would be on a page.
+    fs::remove_dir_all(root.path().join("ud"))?;
+    let served = Served::of(root, &["--only", "Nordskolen"])?;
     let all = served.get("")?.text();
     assert!(all.contains("Anna Vest") && !all.contains("Carl Dam"), "{all}");
     // Nor the others' problems, nor a booklet without them.
@@ -652,8 +672,10 @@ fn two_hundred_connections_stop_neither_the_building_nor_the_pages_for_long() ->
 fn besiege(port: u16, connections: usize, request: &[u8], piece: usize, stop: &AtomicBool) {
     let mut open: Vec<Option<(TcpStream, usize)>> = (0..connections).map(|_| None).collect();
     while !stop.load(Ordering::Relaxed) {
+        let mut is_idle = true;
         for place in &mut open {
             let Some((stream, sent)) = place else {
+                is_idle = false;
                 *place = TcpStream::connect(("127.0.0.1", port)).ok().map(|stream| (stream, 0));
                 let nonblocking = place.as_ref().map(|(stream, _)| stream.set_nonblocking(true));
                 assert!(nonblocking.is_none_or(|set| set.is_ok()));
@@ -668,13 +690,19 @@ fn besiege(port: u16, connections: usize, request: &[u8], piece: usize, stop: &A
                 (_, Ok(0)) => true,
                 (_, Err(error)) if !is_blocked(&error) => true,
                 (written, _) => {
-                    *sent += written.unwrap_or_default();
+                    let written = written.unwrap_or_default();
+                    is_idle &= written == 0;
+                    *sent += written;
                     false
                 }
             };
             if is_lost {
+                is_idle = false;
                 *place = None;
             }
+        }
+        if is_idle {
+            std::thread::sleep(Duration::from_millis(1));
         }
     }
 }
@@ -765,14 +793,14 @@ fn browser(root: &std::path::Path) -> io::Result<PathBuf> {
 fn the_file_that_opens_the_pages_is_its_owners_alone_and_lets_in_once() -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
 
-    let root = tempfile::tempdir()?;
-    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let root = anna_and_documents()?;
     let leads_on = Regex::new(r#"content="0;url=(/[0-9a-f]{64})""#).expect("it is valid");
     for is_used in [true, false] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_spind"))
             .args(["serve".as_ref(), root.path().join("profiler").as_os_str()])
             .args(["-o".as_ref(), root.path().join("ud").as_os_str(), "--lang".as_ref(), "da".as_ref()])
             .env("BROWSER", browser(root.path())?)
+            .env("SOURCE_DATE_EPOCH", SOURCE_DATE_EPOCH)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()?;
@@ -855,7 +883,7 @@ fn the_language_of_the_department_is_spoken_from_the_first_line() -> io::Result<
         let text = fs::read_to_string(&settings)?;
         assert!(text.contains("sprog: da"));
         fs::write(&settings, text.replace("sprog: da", language))?;
-        Served::of(root, options)
+        Served::at_once(root, options)
     };
     for (language, options, tag) in [
         ("sprog: sv", &[][..], Tag::Sv),
@@ -1014,7 +1042,7 @@ impl Served {
 
 #[test]
 fn the_form_changes_the_file_where_it_should_and_nothing_else() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     let with_notes = ANNA.replace("  dansk: 3\n", "  dansk: 3   # gættet\n  # økonomi kommer senere\n");
     fs::write(served.profile(), with_notes.replace('\n', "\r\n"))?;
     served.choose_anna()?;
@@ -1120,7 +1148,7 @@ fn only_own_pages_write_and_each_form_once() -> io::Result<()> {
 
 #[test]
 fn a_double_click_adds_one_line() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     for round in 0..10 {
         let goal = format!("Mål {round}");
@@ -1155,7 +1183,7 @@ fn nothing_is_written_where_pages_only_show() -> io::Result<()> {
 
 #[test]
 fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let form = served
         .form("/profil/linje/0")?
@@ -1201,7 +1229,7 @@ fn a_file_changed_meanwhile_is_merged_and_asked_about() -> io::Result<()> {
 
 #[test]
 fn a_personal_number_is_refused_and_never_sent_back() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     for (path, field) in [
         ("/profil/niveauer", "omraade-0-bemaerkning"),
@@ -1221,7 +1249,7 @@ fn a_personal_number_is_refused_and_never_sent_back() -> io::Result<()> {
 
 #[test]
 fn a_field_that_was_not_edited_stays_as_it_is() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let long = "Kan bruge regneark ".repeat(200);
     let (long, number) = (long.trim(), "010190-1234");
@@ -1319,7 +1347,7 @@ fn a_field_that_was_not_edited_stays_as_it_is() -> io::Result<()> {
 
 #[test]
 fn too_long_a_text_is_refused_at_its_field() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     for (path, field) in [("/profil/linje/0", "linje-0-maal"), ("/profil/linje/ny", "linje-2-maal")] {
         let typed = "Ærø ".repeat(501);
@@ -1335,7 +1363,7 @@ fn too_long_a_text_is_refused_at_its_field() -> io::Result<()> {
 
 #[test]
 fn only_what_a_post_wrote_is_called_saved() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     // Refused, twice.
     let form = served.form("/profil/linje/0")?.with(&[("linje-0-frist", "snart")]);
@@ -1393,7 +1421,7 @@ fn only_what_a_post_wrote_is_called_saved() -> io::Result<()> {
 
 #[test]
 fn a_conflict_with_a_personal_number_does_not_send_it_back() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let form = served.form("/profil/linje/0")?.with(&[("linje-0-maal", "Mit")]);
     let theirs = ANNA.replace("Kende budgettet", "Ring 010190-1234");
@@ -1408,7 +1436,7 @@ fn a_conflict_with_a_personal_number_does_not_send_it_back() -> io::Result<()> {
 
 #[test]
 fn a_remark_stays_where_no_level_is() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let before =
         ANNA.replace("vigtighed: nødvendig", "vigtighed: nødvendig\n    bemærkning: Til august # husk");
@@ -1433,7 +1461,7 @@ fn a_remark_stays_where_no_level_is() -> io::Result<()> {
 
 #[test]
 fn a_doubled_key_is_reported_at_its_field() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     fs::write(served.profile(), ANNA.replace("    status: aftalt\n", "    frist: 2026-05-02\n"))?;
     let page = served.get("/profil/linje/0")?.text();
@@ -1446,7 +1474,7 @@ fn a_doubled_key_is_reported_at_its_field() -> io::Result<()> {
 
 #[test]
 fn the_text_page_keeps_line_ends_and_masked_lines() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     for line_end in ["\n", "\r\n", "\r"] {
         let before = format!("# ring 010190-1234\n{ANNA}");
@@ -1464,7 +1492,7 @@ fn the_text_page_keeps_line_ends_and_masked_lines() -> io::Result<()> {
 
 #[test]
 fn comments_above_a_line_move_with_it_and_stay_without_it() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     let before = ANNA
         .replace("  - mål: Kende", "  # fra mus\n  - mål: Kende")
         .replace("  - mål: Få", "  # aftalt med Carl\n  - mål: Få");
@@ -1482,7 +1510,7 @@ fn comments_above_a_line_move_with_it_and_stay_without_it() -> io::Result<()> {
 
 #[test]
 fn a_file_that_is_no_yaml_opens_as_text_and_is_corrected_there() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let broken = ANNA.replace("  dansk: 3\n", "  dansk 3\n").replace('\n', "\r\n");
     fs::write(served.profile(), &broken)?;
@@ -1508,7 +1536,7 @@ fn a_file_that_is_no_yaml_opens_as_text_and_is_corrected_there() -> io::Result<(
 
 #[test]
 fn a_signed_plan_is_changed_after_a_warning_only() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     let signed = Command::new(env!("CARGO_BIN_EXE_spind"))
         .args(["sign".as_ref(), served.profile().as_os_str()])
         .args(["--as", "leder"])
@@ -1535,13 +1563,13 @@ fn a_signed_plan_is_changed_after_a_warning_only() -> io::Result<()> {
 #[test]
 fn a_leader_writes_their_own_view_and_gives_no_consent() -> io::Result<()> {
     let leader = tempfile::tempdir()?;
-    let root = tempfile::tempdir()?;
-    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let root = anna_and_documents()?;
     let unsigned = ANNA.replace("aftalt: 2025-12-03\n", "");
     fs::write(root.path().join("profiler").join(PROFILE), &unsigned)?;
     // A view beside the profile, which is shown on no page.
     fs::write(root.path().join("profiler/nordskolen/anna.leder.yaml"), "vurdering:\n  dansk: 1\n")?;
-    let served = Served::of(root, &["--leder", &leader.path().display().to_string()])?;
+    let leader_folder = leader.path().display().to_string();
+    let served = Served::of(root, &["--leder", &leader_folder, "--only", "Anna Vest"])?;
     served.choose_anna()?;
     let consent = served.get("/profil/samtykke")?;
     assert_eq!(consent.status, 404);
@@ -1660,7 +1688,7 @@ fn a_new_profile_is_made_and_chosen() -> io::Result<()> {
 
 #[test]
 fn about_me_changes_position_leader_roles_and_courses() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     let before = ANNA
         .replace("stilling: Skolesekretær\n", "stilling: Skolesekretær # fast\nroller: front # mest\n")
         .replace("profil:\n", "gennemførte_kurser:\n  - 40094 # i foråret\n  - Et gammelt kursus\nprofil:\n");
@@ -1728,7 +1756,7 @@ fn about_me_changes_position_leader_roles_and_courses() -> io::Result<()> {
 
 #[test]
 fn a_dated_note_is_added_to_a_line_and_taken_away() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let path = "/profil/linje/0";
     // A text without a note, and a day without one.
@@ -1769,7 +1797,7 @@ fn a_dated_note_is_added_to_a_line_and_taken_away() -> io::Result<()> {
 
 #[test]
 fn a_wish_that_goes_with_the_level_is_announced_and_named() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let page = served.get("/profil/niveauer")?.text();
     let area = Regex::new(r#"id="omraade-(\d+)-title">Økonomi"#).expect("it is valid");
@@ -1814,7 +1842,7 @@ fn courses_are_courses_and_areas_have_the_numbers_of_the_radar() -> io::Result<(
     assert!(served.get("/profil/niveauer")?.text().contains(r#"-title">Dansk<"#));
     let root = tempfile::tempdir()?;
     copy(&project().join("tests/departments/twenty-four-areas"), &root.path().join("profiler"))?;
-    let served = Served::of(root, &[])?;
+    let served = Served::of(root, &["--only", "Grethe Damsbo"])?;
     let person = served.link("", r#"href="([^"]+/person/[0-9a-f]+)""#)?;
     let choose = served.link(&person, r#"id="edit" href="([^"]+)""#)?;
     assert_eq!(served.post(&served.form(&choose)?)?.status, 303);
@@ -1828,7 +1856,7 @@ fn courses_are_courses_and_areas_have_the_numbers_of_the_radar() -> io::Result<(
 
 #[test]
 fn an_unclear_consent_is_asked_about_and_a_withdrawn_one_is_not() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let form = || served.form("/profil/samtykke");
     let page = served.post(&form()?.with(&[("oplaerer", "nogle")]))?.text();
@@ -1853,12 +1881,12 @@ fn an_unclear_consent_is_asked_about_and_a_withdrawn_one_is_not() -> io::Result<
 
 #[test]
 fn what_was_typed_counts_as_unsaved_and_a_future_agreement_is_warned_about() -> io::Result<()> {
-    let root = tempfile::tempdir()?;
-    copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
+    let root = anna_and_documents()?;
     let late = ANNA.replace("aftalt: 2025-12-03", "aftalt: 2027-12-03");
     fs::write(root.path().join("profiler").join(PROFILE), late)?;
     let leader = tempfile::tempdir()?;
-    let served = Served::of(root, &["--leder", &leader.path().display().to_string()])?;
+    let leader = leader.path().display().to_string();
+    let served = Served::of(root, &["--leder", &leader, "--only", "Anna Vest"])?;
     served.choose_anna()?;
     let page = served.get("/profil/samtalen")?.text();
     assert!(page.contains(r#"id="aftalt-fejl""#) && page.contains(r#"value="3/12-2027""#), "{page}");
@@ -1878,7 +1906,7 @@ fn what_was_typed_counts_as_unsaved_and_a_future_agreement_is_warned_about() -> 
 
 #[test]
 fn two_pages_and_an_editor_lose_nothing() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let rounds = crate::cases::scaled(20);
     // Posts until it is saved, as a user would; a page that asks shows what was typed again.
@@ -1979,7 +2007,7 @@ fn a_page_that_is_not_there_leads_to_the_front() -> io::Result<()> {
 
 #[test]
 fn the_text_page_marks_what_is_wrong() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let broken = ANNA.replace("  dansk: 3\n", "  dansk 3\n").replace("mus: 2025-12-02", "mus: snart");
     fs::write(served.profile(), &broken)?;
@@ -2017,7 +2045,7 @@ fn value_of(page: &str, name: &str) -> String {
 
 #[test]
 fn what_was_typed_stays_if_it_can_not_be_saved() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let away = served.profile().with_extension("gemt");
     for (path, field, typed, saved) in [
@@ -2072,7 +2100,7 @@ fn what_was_typed_stays_if_it_can_not_be_saved() -> io::Result<()> {
 
 #[test]
 fn a_page_shown_again_takes_back_nothing_that_others_saved() -> io::Result<()> {
-    let served = Served::new(&[])?;
+    let served = Served::anna_alone()?;
     served.choose_anna()?;
     let edited =
         ANNA.replace("mus: 2025-12-02", "mus: 2025-12-09").replace("hos: Carl Dam", "hos: Bente Holm");
@@ -2104,7 +2132,8 @@ fn a_page_shown_again_takes_back_nothing_that_others_saved() -> io::Result<()> {
 #[test]
 fn a_leaders_choice_stays_if_the_view_has_changed_meanwhile() -> io::Result<()> {
     let leader = tempfile::tempdir()?;
-    let served = Served::new(&["--leder", &leader.path().display().to_string()])?;
+    let leader_folder = leader.path().display().to_string();
+    let served = Served::new(&["--leder", &leader_folder, "--only", "Anna Vest"])?;
     served.choose_anna()?;
     let own = leader.path().join("nordskolen/anna.leder.yaml");
     fs::create_dir_all(leader.path().join("nordskolen"))?;
@@ -2140,7 +2169,7 @@ fn encoding_line_ends_and_file_name_stay() -> io::Result<()> {
     copy(&project().join("tests/broken/base"), &root.path().join("profiler"))?;
     let path = root.path().join("profiler/nordskolen/åse ø. vest (ny).yaml");
     fs::write(&path, ANNA)?;
-    let served = Served::of(root, &[])?;
+    let served = Served::of(root, &["--only", "Anna Vest"])?;
     served.choose_anna()?;
     let utf_16 = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(bytes).collect()

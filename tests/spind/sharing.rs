@@ -641,12 +641,11 @@ fn a_neighbours_file_with_a_personal_number_is_refused_without_echo() -> io::Res
     let with_key = file("", 0).replace("  it:", "  010190-1234:").replace("[it]", "[010190-1234]");
     let with_comment = format!("{}# ring til 010190-1234\n", file("", 0));
     let escaped = file("0101\\x390-1234", 4);
-    let mut texts = vec![with_key, with_comment, escaped];
-    for number in ["010190-1234", "0101901234", "010190\u{ad}1234", "010190_1234", "０１０１９０-１２３４"]
-    {
-        texts.extend((0..8).map(|place| file(number, place)));
-    }
-    for text in texts {
+    let numbers = ["010190-1234", "0101901234", "010190\u{ad}1234", "010190_1234", "０１０１９０-１２３４"];
+    let in_places = |number| (0..8).map(move |place| (number, place));
+    let in_texts = cases::sampled(numbers.into_iter().flat_map(in_places).collect());
+    let in_texts = in_texts.into_iter().map(|(number, place)| file(number, place));
+    for text in [with_key, with_comment, escaped].into_iter().chain(in_texts) {
         fs::write(&bad, &text)?;
         for out in ["", "side.pdf"] {
             let mut args = vec!["needs".into(), "--sum".into(), needs[0].clone(), needs[1].clone()];
