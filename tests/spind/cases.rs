@@ -10,8 +10,11 @@ use crate::skip;
 /// [`WHOLE_TABLES`] on, tables are tried whole.
 const VARIABLE: &str = "SPIND_CASES";
 
-/// The factor from which large tables are tried whole; by default one row in so many is.
+/// The factor from which large tables are tried whole.
 const WHOLE_TABLES: f64 = 4.0;
+
+/// Of how many rows of a large table one is tried by default.
+const ROWS_A_SAMPLE: f64 = 8.0;
 
 /// Whether long counts are tried too, such as large departments; reports the test that is left out.
 pub fn tries_long_counts() -> bool {
@@ -22,9 +25,10 @@ pub fn tries_long_counts() -> bool {
     all
 }
 
-/// The rows of a large table to try: by default one in four, other ones in every run.
+/// The rows of a large table to try: by default one in eight and at least one, other ones in every run.
 pub fn sampled<T>(rows: Vec<T>) -> Vec<T> {
-    let step = (WHOLE_TABLES / variable()).ceil().max(1.0) as usize;
+    let step = if variable() >= WHOLE_TABLES { 1.0 } else { (ROWS_A_SAMPLE / variable()).ceil() };
+    let step = (step as usize).min(rows.len()).max(1);
     let first = RandomState::new().build_hasher().finish() as usize % step;
     rows.into_iter().skip(first).step_by(step).collect()
 }

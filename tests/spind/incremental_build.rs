@@ -18,7 +18,7 @@ use crate::program::{TODAY, copy, files, project, request, said, spind};
 use crate::rng::Rng;
 
 /// Rounds of edits by default.
-const ROUNDS: u32 = 30;
+const ROUNDS: u32 = 15;
 
 fn built(request: &BuildRequest<'_>) -> Built {
     build(request, &|_, _| ()).expect("the folders can be used").built.expect("a department")

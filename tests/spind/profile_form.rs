@@ -379,7 +379,7 @@ fn is_local(before: &str, after: &str, change: &FormChange) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases::config(500))]
+    #![proptest_config(cases::config(250))]
 
     #[test]
     fn any_sequence_of_actions_says_what_was_meant_and_leaves_the_rest(

@@ -747,7 +747,7 @@ fn clients_without_a_token_lock_no_one_out() -> io::Result<()> {
         std::thread::scope(|scope| -> io::Result<()> {
             scope.spawn(|| besiege(served.port, connections, request, piece, &stop));
             let _stop = StopOnDrop(&stop);
-            std::thread::sleep(Duration::from_millis(500));
+            std::thread::sleep(Duration::from_millis(250));
             for _ in 0..10 {
                 let begun = Instant::now();
                 // A browser whose connection is dropped asks again.
@@ -761,7 +761,7 @@ fn clients_without_a_token_lock_no_one_out() -> io::Result<()> {
                     })
                     .find_map(Result::ok);
                 assert_eq!(answered, Some((303, 200)), "{what}");
-                std::thread::sleep(Duration::from_millis(50));
+                std::thread::sleep(Duration::from_millis(20));
             }
             Ok(())
         })?;
