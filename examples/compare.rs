@@ -32,7 +32,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 type Files = Vec<(String, Vec<u8>)>;
 type Anyhow<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// The program's own, so that only the work differs.
+/// The allocator of `spind`, so that only the work differs.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -9,7 +9,7 @@ use super::catalogue::{Catalogue, Course, Session};
 use super::role_model::RoleModel;
 use super::values::{Answer, Period};
 
-/// What a field says.
+/// The value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FieldValue {
     Text(String),
@@ -17,7 +17,7 @@ pub(crate) enum FieldValue {
 }
 
 impl FieldValue {
-    /// As messages show it.
+    /// The value in a message.
     pub(crate) fn shown(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -25,7 +25,7 @@ impl FieldValue {
         }
     }
 
-    /// As YAML in any context.
+    /// The value as YAML, quoted for any context.
     pub(crate) fn yaml(&self) -> String {
         match self {
             Self::Text(text) => value(text),

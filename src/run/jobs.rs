@@ -40,6 +40,9 @@ use crate::source::{Place, SourceFile, file_names};
 use crate::storage::OutputError;
 use crate::typeface::Typeface;
 
+/// The number of people in a file to print above which the cache is emptied before it.
+const LARGE_PRINT: usize = 12;
+
 /// A document or chart to make.
 pub(super) enum Job {
     Booklet,
@@ -405,7 +408,7 @@ impl<'a> DepartmentRun<'a> {
             Job::BlankForm => self.blank_form(&name),
             Job::Programme(job) => self.programme_document(*job, &name),
             Job::Print(print) => {
-                if print.people.len() > DOCUMENTS_BETWEEN_EVICTIONS {
+                if print.people.len() > LARGE_PRINT {
                     // What other documents left in the cache would come on top of it.
                     evict_all();
                 }

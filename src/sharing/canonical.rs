@@ -173,15 +173,15 @@ pub(crate) fn catalogue(catalogue: &Catalogue, model: &RoleModel, scope: ShareSc
             course.areas.iter().copied().filter(|area| written.contains(area)).collect();
         if !areas.is_empty() && may_leave(&[&course.number, &course.title]) {
             let provider = course.provider.filter(|provider| providers[*provider]);
-            let shared = Course { areas, provider, ..within(course, scope) };
+            let shared = Course { areas, provider, ..in_scope(course, scope) };
             write_course(&mut lines, &shared, model, catalogue);
         }
     }
     lines.text
 }
 
-/// What may be written of a course.
-fn within(course: &Course, scope: ShareScope<'_>) -> Course {
+/// A copy of `course` without what `scope` excludes.
+fn in_scope(course: &Course, scope: ShareScope<'_>) -> Course {
     let mut shared = course.clone();
     if !scope.local {
         (shared.price, shared.full_price, shared.subsidy, shared.own_class) = (None, None, None, None);

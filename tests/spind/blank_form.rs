@@ -85,13 +85,13 @@ fn it_is_made_when_asked_for_and_stays_when_not() -> io::Result<()> {
     let folder = department("three-areas");
     let out = tempfile::tempdir()?;
     let form = out.path().join("planer/blanket.pdf");
-    crate::program::build(&folder, out.path());
+    let build = || crate::program::build(&folder, out.path());
+    assert!(build().status.success());
     assert!(out.path().join("haefte-intern.pdf").exists() && !form.exists());
     let args = [folder.as_os_str(), "-o".as_ref(), out.path().as_os_str(), "--blank".as_ref()];
-    spind(args);
-    assert!(form.exists());
-    crate::program::build(&folder, out.path());
-    assert!(form.exists());
+    let output = spind(args);
+    assert!(output.status.success() && form.exists(), "{}", said(&output));
+    assert!(build().status.success() && form.exists());
     Ok(())
 }
 

@@ -114,10 +114,8 @@ fn only_takes_a_name_a_school_a_path_or_a_file_name() -> io::Result<()> {
         "Lyngfjord-Skole\\camilla-rishøj",
         full.as_str(),
     ];
-    for (all, count) in
-        [(&person[..], "1 medarbejder, "), (&["Lyngfjord Skole", "lyngfjord-skole"], "3 medarbejdere, ")]
-    {
-        // From the second on, the plans are there, and no other may come.
+    for (all, count) in [(&person[..], 1), (&["Lyngfjord Skole", "lyngfjord-skole"], 3)] {
+        // Later spellings select the same people, so no other plan may appear.
         let out = tempfile::tempdir()?;
         for who in all {
             let output = spind([
@@ -128,10 +126,11 @@ fn only_takes_a_name_a_school_a_path_or_a_file_name() -> io::Result<()> {
                 who.as_ref(),
             ]);
             assert_eq!(output.status.code(), Some(0), "{who}: {}", said(&output));
-            assert!(said(&output).contains(count), "{who}: {}", said(&output));
+            let summary = said(&output).lines().last().unwrap_or_default().to_owned();
+            assert!(summary.starts_with(&format!("{count} medarbejder")), "{who}: {summary}");
             let mut files = files(out.path());
             files.retain(|file| file.ends_with(".pdf"));
-            assert_eq!(files.len().to_string(), count[..1], "{who}: {files:?}");
+            assert_eq!(files.len(), count, "{who}: {files:?}");
             assert!(files.iter().all(|file| file.starts_with("planer/")), "{who}: no booklet");
         }
     }

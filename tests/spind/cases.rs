@@ -13,8 +13,8 @@ const VARIABLE: &str = "SPIND_CASES";
 /// The factor from which large tables are tried whole.
 const WHOLE_TABLES: f64 = 4.0;
 
-/// Of how many rows of a large table one is tried by default.
-const ROWS_A_SAMPLE: f64 = 8.0;
+/// Step between the rows of a large table that are tried by default.
+const DEFAULT_STEP: f64 = 8.0;
 
 /// Whether long counts are tried too, such as large departments; reports the test that is left out.
 pub fn tries_long_counts() -> bool {
@@ -25,9 +25,9 @@ pub fn tries_long_counts() -> bool {
     all
 }
 
-/// The rows of a large table to try: by default one in eight and at least one, other ones in every run.
+/// The rows of a large table to try: by default every eighth, at least one, from a random start.
 pub fn sampled<T>(rows: Vec<T>) -> Vec<T> {
-    let step = if variable() >= WHOLE_TABLES { 1.0 } else { (ROWS_A_SAMPLE / variable()).ceil() };
+    let step = if variable() >= WHOLE_TABLES { 1.0 } else { (DEFAULT_STEP / variable()).ceil() };
     let step = (step as usize).min(rows.len()).max(1);
     let first = RandomState::new().build_hasher().finish() as usize % step;
     rows.into_iter().skip(first).step_by(step).collect()

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::program::{copy, files, project, said};
+use crate::program::{copy, files, keep_schools, project, said};
 
 /// The longest that a busy machine may take.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -25,12 +25,7 @@ impl Fixture {
         let root = tempfile::tempdir()?;
         let (shared, home) = (root.path().join("fælles/profiler"), root.path().join("hjem"));
         copy(&project().join("profiles"), &shared)?;
-        for entry in fs::read_dir(&shared)? {
-            let path = entry?.path();
-            if path.is_dir() && !path.ends_with("lyngfjord-skole") {
-                fs::remove_dir_all(path)?;
-            }
-        }
+        keep_schools(&shared, &["lyngfjord-skole"])?;
         fs::create_dir_all(home.join("Dokumenter"))?;
         fs::create_dir_all(home.join(".config"))?;
         fs::write(home.join(".config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Dokumenter\"\n")?;

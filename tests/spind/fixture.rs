@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use jiff::civil::Date;
+use spind::agreement::{Agreement, Fingerprint};
+use spind::problem::Problems;
 
 use crate::pdf;
 use crate::program::{TODAY, build, build_plans, copy, project, said, spind};
@@ -153,10 +155,31 @@ impl Fixture {
         Ok(text[at..].chars().take("7F3K 9QXM 2B4T 0HJ5 MMNP W8XY C".len()).collect())
     }
 
-    /// Notes Anna's or her leader's signature, her code compared.
+    /// The code of Anna's agreement, computed without typesetting.
+    pub fn computed_code(&self) -> io::Result<String> {
+        Ok(self.fingerprint()?.code().to_string())
+    }
+
+    /// The fingerprint of Anna's agreement.
+    pub fn fingerprint(&self) -> io::Result<Fingerprint> {
+        let reading = spind::department::read(self.folder(), None, &mut Problems::default())?;
+        let department = reading.department.expect("a department");
+        let anna = department.people.iter().find(|person| person.file.name == PROFILE).expect("Anna");
+        Ok(Agreement::of(anna, &department).fingerprint())
+    }
+
+    /// Notes Anna's or her leader's signature, compared with the code of the agreement.
     pub fn sign(&self, signer: &str, date: &str) -> io::Result<()> {
-        let code = self.code()?;
-        let output = self.try_sign(&["Anna Vest", "--as", signer, "--date", date, "--code", &code]);
+        self.sign_with(signer, date, &self.computed_code()?)
+    }
+
+    /// As [`Fixture::sign`], compared with the code that Anna's plan prints.
+    pub fn sign_with_printed_code(&self, signer: &str, date: &str) -> io::Result<()> {
+        self.sign_with(signer, date, &self.code()?)
+    }
+
+    fn sign_with(&self, signer: &str, date: &str, code: &str) -> io::Result<()> {
+        let output = self.try_sign(&["Anna Vest", "--as", signer, "--date", date, "--code", code]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         Ok(())
     }
@@ -211,27 +234,4 @@ pub fn stdout(output: &Output) -> String {
 /// Standard output and standard error on one line.
 pub fn all_said(output: &Output) -> String {
     pdf::folded(&format!("{} {}", stdout(output), said(output)))
-}
-
-impl Fixture {
-    /// The code of Anna's agreement, without typesetting her plan, where [`Fixture::code`] reads it.
-    pub fn computed_code(&self) -> io::Result<String> {
-        Ok(self.fingerprint()?.code().to_string())
-    }
-
-    /// The fingerprint of Anna's agreement.
-    pub fn fingerprint(&self) -> io::Result<spind::agreement::Fingerprint> {
-        let reading = spind::department::read(self.folder(), None, &mut spind::problem::Problems::default())?;
-        let department = reading.department.expect("a department");
-        let anna = department.people.iter().find(|person| person.file.name == PROFILE).expect("Anna");
-        Ok(spind::agreement::Agreement::of(anna, &department).fingerprint())
-    }
-
-    /// As [`Fixture::sign`], without typesetting her plan.
-    pub fn sign_by_computed_code(&self, signer: &str, date: &str) -> io::Result<()> {
-        let code = self.computed_code()?;
-        let output = self.try_sign(&["Anna Vest", "--as", signer, "--date", date, "--code", &code]);
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-        Ok(())
-    }
 }

@@ -1,7 +1,7 @@
-//! Builds of the sample and the test departments with every kind of document, made once per process.
+//! Builds that are made once per process.
 //!
-//! For tests that only read documents. What a build writes by default, and in which options it
-//! differs, is tested on builds of their own.
+//! [`FullBuild`] has every kind of document, for tests that only read documents. [`OutputFolder`] has
+//! what a build writes by default, also for tests that start from an earlier build.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -110,8 +110,8 @@ pub fn sample() -> PathBuf {
 
 /// An output folder with its manifest, as a build with the default options leaves it; made once per process.
 ///
-/// A build of the same department finds all its documents up to date there. This spares the
-/// typesetting in tests that are about something else.
+/// A build of the same department finds all its documents up to date there. Tests of something else
+/// place it to avoid typesetting.
 pub struct OutputFolder(Files);
 
 impl OutputFolder {

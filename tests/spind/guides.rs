@@ -19,7 +19,7 @@ use strum::VariantArray;
 
 use crate::cases;
 use crate::command_line::words;
-use crate::program::{copy, files, project, said, spind, spind_in};
+use crate::program::{copy, files, keep_schools, project, said, spind, spind_in};
 
 /// The guides in one language, with the folders and names that their commands use.
 struct Guides {
@@ -167,14 +167,7 @@ impl Guides {
     fn lay_out(&self, profiles: &Path) -> io::Result<()> {
         if self.language == Tag::Da {
             copy(&project().join("profiles"), profiles)?;
-            let schools = ["klithedeskolen", "lyngfjord-skole", "hedekær-skole"];
-            for entry in fs::read_dir(profiles)? {
-                let path = entry?.path();
-                if path.is_dir() && !schools.iter().any(|school| path.ends_with(school)) {
-                    fs::remove_dir_all(path)?;
-                }
-            }
-            return Ok(());
+            return keep_schools(profiles, &["klithedeskolen", "lyngfjord-skole", "hedekær-skole"]);
         }
         let output = spind([
             "new".as_ref(),

@@ -8,7 +8,7 @@ use std::process::Output;
 use rust_xlsxwriter::{Format, Workbook};
 use spind::source::edit::comments;
 
-use crate::program::{copy, project, said, spind_in};
+use crate::program::{copy, keep_schools, project, said, spind_in};
 
 const CATALOGUE: &str = "profiles/kurser.yaml";
 
@@ -19,12 +19,7 @@ impl Fixture {
     /// The sample with the people of one school, as a list has nothing to do with the others.
     pub fn new() -> io::Result<Self> {
         let fixture = Self::with_everybody()?;
-        for entry in fs::read_dir(fixture.path().join("profiles"))? {
-            let path = entry?.path();
-            if path.is_dir() && !path.ends_with("lyngfjord-skole") {
-                fs::remove_dir_all(path)?;
-            }
-        }
+        keep_schools(&fixture.path().join("profiles"), &["lyngfjord-skole"])?;
         Ok(fixture)
     }
 

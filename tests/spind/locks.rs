@@ -271,9 +271,9 @@ fn a_record_is_as_private_as_its_profile_and_an_archive_as_its_folder() -> io::R
     let fixture = Fixture::with_anna()?;
     let profile = fixture.path(crate::fixture::PROFILE);
     fs::set_permissions(&profile, fs::Permissions::from_mode(0o600))?;
-    fixture.sign_by_computed_code("leder", "2025-12-04")?;
+    fixture.sign("leder", "2025-12-04")?;
     assert_eq!(mode(&fixture.path(RECORD))?, 0o600);
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert_eq!(mode(&fixture.path(RECORD))?, 0o600);
 
     let folders = Folders::new()?;

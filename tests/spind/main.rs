@@ -69,6 +69,6 @@ mod watch;
 mod windows;
 mod words;
 
-/// The program's own, as the tests typeset too and read what was typeset.
+/// The allocator of `spind`, since the tests typeset too.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;

@@ -421,7 +421,6 @@ fn the_signatures_follow_a_line_of_the_plan_however_long_it_is() -> io::Result<(
     let folder = department(&profiles)?;
     let out = tempfile::tempdir()?;
     build_plans(folder.path(), out.path(), &["Nordskolen"], TODAY);
-    assert!(profiles.len() >= 8, "{}", profiles.len());
     for (name, _) in &profiles {
         let path = out.path().join("planer").join(name.replace(".yaml", ".pdf"));
         let bytes = fs::read(path).map_err(|error| io::Error::other(format!("{name}: {error}")))?;

@@ -394,7 +394,7 @@ proptest! {
 }
 
 proptest! {
-    // A name that is printed at all is in most plans.
+    // A leaked name would be in most plans, so few cases suffice.
     #![proptest_config(cases::config(40))]
 
     #[test]

@@ -121,7 +121,7 @@ pub fn templates() -> &'static Templates {
     &TEMPLATES
 }
 
-/// Builds the plans of `only` within this process, several times faster than with a process of their own.
+/// Builds the plans of `only` within this process, which is several times faster than running the program.
 ///
 /// Panics where the program would not exit with 0.
 pub fn build_plans(folder: &Path, out: &Path, only: &[&str], today: Date) {
@@ -129,7 +129,7 @@ pub fn build_plans(folder: &Path, out: &Path, only: &[&str], today: Date) {
     build_within(&BuildRequest { only: &only, ..BuildRequest::new(folder, out, today, templates()) });
 }
 
-/// As [`build_plans`], of whatever is asked for.
+/// Builds `request` within this process; panics where the program would not exit with 0.
 pub fn build_within(request: &BuildRequest<'_>) {
     let Outcome { problems, built, .. } = spind::run::build(request, &|_, _| ()).expect("a folder");
     let built = built.unwrap_or_else(|| panic!("nothing was built: {problems:#?}"));
@@ -162,4 +162,15 @@ impl Files {
         }
         Ok(())
     }
+}
+
+/// Removes the folders of all schools but `kept` from the department `folder`.
+pub fn keep_schools(folder: &Path, kept: &[&str]) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() && !kept.iter().any(|school| path.ends_with(school)) {
+            fs::remove_dir_all(path)?;
+        }
+    }
+    Ok(())
 }

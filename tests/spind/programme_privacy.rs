@@ -33,7 +33,7 @@ use crate::rng::Rng;
 const COHORTS: usize = 100;
 /// Departments by default, two of each size of the smallest group: 1,600 cohorts.
 const DEPARTMENTS: u32 = 8;
-/// The sizes of the smallest group.
+/// Minimum group sizes, in turn.
 const LEAST: [usize; 4] = [3, 4, 5, 6];
 const MEETINGS: usize = 4;
 

@@ -75,7 +75,7 @@ impl Department {
         Ok(department)
     }
 
-    /// The same with its documents in the output folder.
+    /// [`Department::of_few`] with its documents in the output folder.
     fn built_of_few() -> io::Result<Self> {
         let department = Self::of_few()?;
         DOCUMENTS_OF_FEW.write(&department.out())?;

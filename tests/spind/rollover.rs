@@ -244,7 +244,7 @@ fn a_run_that_was_stopped_anywhere_is_completed_by_the_next() -> io::Result<()> 
 #[test]
 fn plans_of_the_old_year_are_verified_in_its_archive_with_its_key() -> io::Result<()> {
     for fixture in [Fixture::with_anna()?, Fixture::without_key()?] {
-        fixture.sign_by_computed_code("leder", "2025-12-04")?;
+        fixture.sign("leder", "2025-12-04")?;
         let (plan, code) = (fixture.kept_plan("old.pdf")?, fixture.code()?);
         let key = fixture.read(KEY).ok();
         let archive = tempfile::tempdir()?;

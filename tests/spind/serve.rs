@@ -287,7 +287,7 @@ fn other_hosts_pages_and_methods_are_refused_everywhere() -> io::Result<()> {
 #[test]
 fn every_answer_keeps_itself_from_caches_and_other_pages() -> io::Result<()> {
     let root = anna_and_documents()?;
-    // The first build makes it.
+    // Missing, so that the first build has a plan to make.
     fs::remove_file(root.path().join("ud/planer/nordskolen/anna.pdf"))?;
     let served = Served::of(root, &[])?;
     let plan = served.link(&served.anna()?, FRAME)?;

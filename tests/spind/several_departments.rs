@@ -152,7 +152,7 @@ fn many_hundred_plans_need_no_more_than_the_default_stack() -> io::Result<()> {
     if !cases::tries_long_counts() {
         return Ok(());
     }
-    let departments = cases::scaled(1) as usize;
+    let departments = cases::scaled(4) as usize;
     let (folder, out) = (tempfile::tempdir()?, tempfile::tempdir()?);
     for department in 0..departments {
         let folder = folder.path().join(format!("kommune-{department:02}"));

@@ -36,7 +36,7 @@ fn a_refusal_leaves_no_record_and_an_untouched_profile() -> io::Result<()> {
         for signed_before in [false, true] {
             let fixture = Fixture::with_anna()?;
             if signed_before {
-                fixture.sign_by_computed_code("leder", "2025-12-03")?;
+                fixture.sign("leder", "2025-12-03")?;
             }
             fixture.write(PROFILE, profile)?;
             let record = fixture.read(RECORD).ok();
@@ -123,11 +123,11 @@ fn the_plan_says_noted_and_keeps_its_lines_for_ink() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
     let unsigned = fixture.plan_text()?;
     assert!(!unsigned.contains("Noteret som underskrevet"), "{unsigned}");
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     let half = fixture.plan_text()?;
     assert_eq!(half.matches("Noteret som underskrevet på papir den").count(), 1, "{half}");
     assert!(half.contains("den 4. december 2025."), "{half}");
-    fixture.sign_by_computed_code("leder", "2025-12-05")?;
+    fixture.sign("leder", "2025-12-05")?;
     let both = fixture.plan_text()?;
     assert_eq!(both.matches("Noteret som underskrevet på papir den").count(), 2, "{both}");
     for text in [&unsigned, &half, &both] {
@@ -148,9 +148,9 @@ fn the_first_line_says_whether_a_plan_is_noted_as_signed() -> io::Result<()> {
         stdout(&output).lines().next().unwrap_or_default().to_owned()
     };
     assert!(first().starts_with("Ikke noteret som underskrevet: Planen for Anna Vest"), "{}", first());
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert!(first().contains("kun noteret som underskrevet af den ene"), "{}", first());
-    fixture.sign_by_computed_code("leder", "2025-12-05")?;
+    fixture.sign("leder", "2025-12-05")?;
     assert!(first().starts_with("Gælder nu, noteret som underskrevet af begge"), "{}", first());
     Ok(())
 }
@@ -214,20 +214,20 @@ fn both_have_signed_only_where_both_signed_the_same() -> io::Result<()> {
         (anna["signed_by_employee"].clone(), anna["signed_by_leader"].clone(), both, changed)
     };
     assert_eq!(stands(), (().into(), ().into(), false, false));
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert_eq!(stands(), ("2025-12-04".into(), ().into(), false, false));
     // Changed before the leader signs: two plans.
     fixture.edit(PROFILE, "ønsket: 3", "ønsket: 4")?;
-    fixture.sign_by_computed_code("leder", "2025-12-05")?;
+    fixture.sign("leder", "2025-12-05")?;
     assert_eq!(stands(), ("2025-12-04".into(), "2025-12-05".into(), false, true));
     let plan = fixture.plan_text()?;
     assert_eq!(plan.matches("Gælder en tidligere udgave.").count(), 1, "{plan}");
     // Once she signs that one too, both have signed the same.
-    fixture.sign_by_computed_code("medarbejder", "2025-12-08")?;
+    fixture.sign("medarbejder", "2025-12-08")?;
     assert_eq!(stands(), ("2025-12-08".into(), "2025-12-05".into(), true, false));
     // Signing the same once more only moves the day.
     let agreements = fixture.read(RECORD)?.matches("sha256:").count();
-    fixture.sign_by_computed_code("leder", "2025-12-09")?;
+    fixture.sign("leder", "2025-12-09")?;
     assert_eq!(stands(), ("2025-12-08".into(), "2025-12-09".into(), true, false));
     let record = fixture.read(RECORD)?;
     assert_eq!((record.matches("sha256:").count(), agreements), (2, 2));
@@ -238,8 +238,8 @@ fn both_have_signed_only_where_both_signed_the_same() -> io::Result<()> {
 #[test]
 fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
-    fixture.sign_by_computed_code("leder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
+    fixture.sign("leder", "2025-12-04")?;
     let signed = fixture.kept_plan("signed.pdf")?;
     let code = fixture.code()?;
     assert_eq!(fixture.verify(&signed).status.code(), Some(0));
@@ -287,7 +287,7 @@ fn a_plan_edited_after_signing_is_caught_on_paper_in_check_status_and_verify() -
 #[test]
 fn what_is_not_agreed_may_change_after_signing() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     let code = fixture.code()?;
     for (name, from, to) in [
         (PROFILE, "navn: Anna Vest", "# min egen fil\nnavn: \"Anna Vest\"   # mig"),
@@ -332,7 +332,7 @@ fn a_change_in_role_model_or_catalogue_alone_is_reported_as_that() -> io::Result
         ),
     ] {
         let fixture = Fixture::with_anna()?;
-        fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+        fixture.sign("medarbejder", "2025-12-04")?;
         fixture.edit(name, from, to)?;
         let messages = fixture.messages("shared-changed-since-signed");
         assert_eq!(messages.len(), 1, "{change}: {:?}", fixture.problems());
@@ -357,7 +357,7 @@ fn a_change_in_role_model_or_catalogue_alone_is_reported_as_that() -> io::Result
 #[test]
 fn a_damaged_record_is_reported_and_never_overwritten() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     let whole = fixture.read(RECORD)?;
     for damaged in [
         whole.replace("ønsket: 3", "ønsket: 4"),
@@ -394,7 +394,7 @@ fn a_damaged_record_is_reported_and_never_overwritten() -> io::Result<()> {
 #[test]
 fn a_record_without_a_profile_is_reported_and_still_knows_what_was_signed() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     let (code, plan) = (fixture.code()?, fixture.kept_plan("signed.pdf")?);
     fs::rename(fixture.path(PROFILE), fixture.path("nordskolen/anna.gammel"))?;
     assert_eq!(fixture.messages("record-of-nobody").len(), 1, "{:?}", fixture.problems());
@@ -415,7 +415,7 @@ fn a_record_without_a_profile_is_reported_and_still_knows_what_was_signed() -> i
 #[test]
 fn a_record_in_another_mans_name_does_not_count() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     // Copied to a colleague, it is a record of a plan that is not hers.
     fs::copy(fixture.path(RECORD), fixture.path("nordskolen/bente.underskrift"))?;
     let messages = fixture.messages("changed-since-signed");
@@ -427,7 +427,7 @@ fn a_record_in_another_mans_name_does_not_count() -> io::Result<()> {
 #[test]
 fn records_older_than_the_department_keeps_are_named() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     // 60 months after the day it was noted, and the day after that.
     for (today, kept) in [("2030-12-04", true), ("2030-12-05", false)] {
         let folder = fixture.folder().as_os_str();

@@ -21,7 +21,7 @@ fn school<'a>(status: &'a serde_json::Value, name: &str) -> &'a serde_json::Valu
 #[test]
 fn json_has_the_day_the_deadlines_the_schools_and_the_people() -> io::Result<()> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     let status = fixture.status("2026-12-02");
     assert_eq!(status["department"], "Skoleafdelingen");
     assert_eq!((&status["period"], &status["today"]), (&"2026/27".into(), &"2026-12-02".into()));
@@ -73,7 +73,7 @@ fn a_plan_is_up_to_date_for_twelve_months_while_it_is_what_was_signed() -> io::R
     {
         assert_eq!(up_to_date(today), expected, "{today}");
     }
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert!(up_to_date("2026-01-15"));
     fixture.edit(PROFILE, "dansk: 3", "dansk: 4")?;
     assert!(!up_to_date("2026-01-15"));
@@ -146,9 +146,9 @@ fn the_text_fits_a_window_and_says_who_has_signed() -> io::Result<()> {
         crate::pdf::folded(text.lines().find(|line| line.contains("Anna Vest")).expect("a line"))
     };
     assert!(line().contains("aftalt 3. dec. 2025") && !line().contains("medarbejder"), "{}", line());
-    fixture.sign_by_computed_code("medarbejder", "2025-12-04")?;
+    fixture.sign("medarbejder", "2025-12-04")?;
     assert!(line().contains("kun medarbejder"), "{}", line());
-    fixture.sign_by_computed_code("leder", "2025-12-05")?;
+    fixture.sign("leder", "2025-12-05")?;
     assert!(line().contains("begge"), "{}", line());
     fixture.edit(PROFILE, "dansk: 3", "dansk: 4")?;
     assert!(line().contains("ændret siden") && !line().contains("begge"), "{}", line());

@@ -92,8 +92,8 @@ fn signed() -> io::Result<(Fixture, Vec<u8>)> {
 /// The record of Anna's signatures and her plan, which holds as long as it is untouched.
 fn record_and_plan() -> io::Result<(String, Vec<u8>)> {
     let fixture = Fixture::with_anna()?;
-    fixture.sign("medarbejder", "2025-12-04")?;
-    fixture.sign("leder", "2025-12-04")?;
+    fixture.sign_with_printed_code("medarbejder", "2025-12-04")?;
+    fixture.sign_with_printed_code("leder", "2025-12-04")?;
     let pdf = fs::read(fixture.plan())?;
     let (exit, said) = verdict(&fixture, &pdf)?;
     assert_eq!(exit, Some(0), "untouched, it holds: {said}");

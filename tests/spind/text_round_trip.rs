@@ -99,7 +99,7 @@ fn check(typed: &Typed<'_>) -> Result<(), TestCaseError> {
             prop_assert!(text.contains(&expected), "{document}: {expected:?} is not in {text:?}");
         }
     }
-    // The evaluated templates survive one eviction that does not use them.
+    // Keeps what the last case used, such as the evaluated templates.
     comemo::evict(1);
     Ok(())
 }
