@@ -158,7 +158,7 @@ fn base() -> tempfile::TempDir {
 }
 
 proptest! {
-    #![proptest_config(cases::config(200))]
+    #![proptest_config(cases::config(100))]
 
     #[test]
     fn order_comments_quoting_and_spelling_never_change_the_code(typing in typing()) {

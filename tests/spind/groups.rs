@@ -167,7 +167,7 @@ fn session_of(groups: &[CourseGroups], person: usize, course: CourseIndex) -> Op
 }
 
 proptest! {
-    #![proptest_config(cases::config(300))]
+    #![proptest_config(cases::config(150))]
 
     #[test]
     fn no_other_arrangement_is_better_in_any_rank(

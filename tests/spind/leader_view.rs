@@ -40,7 +40,7 @@ fn shown(problems: &[&Problem], language: &spind::language::Language) -> String 
 }
 
 proptest! {
-    #![proptest_config(cases::config(256))]
+    #![proptest_config(cases::config(128))]
 
     #[test]
     fn no_mistake_shows_a_level_or_a_remark(

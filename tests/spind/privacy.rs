@@ -298,7 +298,7 @@ fn untold_figures(department: &Department, area: usize) -> Vec<(&'static str, us
 }
 
 proptest! {
-    #![proptest_config(cases::config(160))]
+    #![proptest_config(cases::config(80))]
 
     #[test]
     fn no_figure_on_few_people_can_be_worked_out(department in departments()) {

@@ -21,7 +21,7 @@ use crate::rng::Rng;
 
 /// Departments by default, fewer where each is typeset.
 const DEPARTMENTS: u32 = 12;
-const TYPESET_DEPARTMENTS: u32 = 6;
+const TYPESET_DEPARTMENTS: u32 = 4;
 /// How often everything that must not matter is generated anew for each.
 const CHANGES: u64 = 5;
 
