@@ -97,26 +97,29 @@ fn cut(item: &mut TextItem, removed: Range<usize>) {
     }
 }
 
-/// Whether `glyphs`, which share their part of `text`, are one for each of its characters: a letter
-/// and marks, or marks alone.
+/// Whether `glyphs`, which share their part of `text`, are a letter and marks, or marks alone: one for each of
+/// its characters, or fewer where the font has the letter with its first marks.
 fn is_divisible(glyphs: &[Glyph], text: &str) -> bool {
     let [first, _, ..] = glyphs else { return false };
     text.get(first.range()).is_some_and(|parts| {
-        parts.chars().count() == glyphs.len() && parts.chars().skip(1).all(is_combining_mark)
+        parts.chars().count() >= glyphs.len() && parts.chars().skip(1).all(is_combining_mark)
     })
 }
 
-/// Gives each glyph of a letter with marks its own character.
+/// Gives each glyph of a letter with marks its own character, and the first one those that are left.
 fn separate_glyphs(item: &mut TextItem) {
     for glyphs in item.glyphs.chunk_by_mut(|a, b| a.range == b.range) {
         if !is_divisible(glyphs, &item.text) {
             continue;
         }
         let whole = glyphs[0].range();
-        for (glyph, (start, part)) in glyphs.iter_mut().zip(item.text[whole.clone()].char_indices()) {
-            let start = whole.start + start;
-            glyph.range = offset(start)..offset(start + part.len_utf8());
+        let mut end = whole.end;
+        for (glyph, part) in glyphs[1..].iter_mut().rev().zip(item.text[whole.clone()].chars().rev()) {
+            let start = end - part.len_utf8();
+            glyph.range = offset(start)..offset(end);
+            end = start;
         }
+        glyphs[0].range = offset(whole.start)..offset(end);
     }
 }
 

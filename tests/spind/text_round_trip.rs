@@ -112,7 +112,7 @@ fn a_composed_letter_comes_out_once() {
         position: "leder af Ǯiẕ̌a",
         remark: "aǠb og aḀ́b",
         goal: "aᾸb, ᾹᾸ ogᾸ",
-        activity: "læser Ẍx̌X̌xÅ̌",
+        activity: "læser Ẍx̌X̌xÅ̌ og ḉḈ",
         stand_in: "Ȟ Ǿrsted",
         note: "aB̀̂̄b",
     };
