@@ -12,7 +12,7 @@ use crate::pdf;
 use crate::program::{build, copy, department as test_department, project, said};
 
 const PLAN: &str = "strategisk-uddannelsesplan.pdf";
-/// What is said of a plan that replaces one of which it is unknown whom it counted.
+/// The warning where the people whom the replaced plan counted are unknown.
 const UNKNOWN: &str = "om den forrige talte de samme medarbejdere";
 
 /// The golden text was worked out by hand from the 25 profiles and the catalogue.
